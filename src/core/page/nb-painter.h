@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "nb-error.h"
+#include "nb-page-list.h"
+
+G_BEGIN_DECLS
+
+/* Draws pages with the fonts at hand. One per thread: it owns its font map. */
+typedef struct _NbPainter NbPainter;
+
+NbPainter *nb_painter_new (void);
+void nb_painter_free (NbPainter *painter);
+
+/* The family that a face is drawn in here. Owned by the painter. */
+const char *nb_painter_get_family (NbPainter *painter, const char *face);
+
+/* NB_ERROR_GLYPH, naming character and field label, where no font at hand has a character of @list. */
+gboolean nb_painter_check (NbPainter *painter, NbPageList *list, NbForm *form, GError **error);
+
+/* Draws @page on @cr, whose unit is the point (1/72 inch), origin at the sheet's top left corner. */
+void nb_painter_draw (NbPainter *painter, NbPageList *list, guint page, cairo_t *cr);
+
+/* A PDF of all pages of @lists (one list: one report; several: one PDF with a bookmark each), deterministic,
+ * fonts embedded, text searchable. @date: its dates, or none: 1 January 2000. */
+GBytes *nb_painter_write_pdf (NbPainter *painter, NbPageList *const *lists, guint n_lists, NbDate date, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbPainter, nb_painter_free)
+
+G_END_DECLS
