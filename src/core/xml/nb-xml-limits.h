@@ -3,9 +3,9 @@
 
 /* Every limit on untrusted input, in one place. */
 
-#define NB_LIMIT_FILE (64u * 1024 * 1024) /* bytes of any file that is read */
-#define NB_LIMIT_DEPTH 64                 /* elements inside elements */
-#define NB_LIMIT_ATTRIBUTES 64            /* on one element, namespace declarations included */
-#define NB_LIMIT_ELEMENTS 300000          /* in one document */
-#define NB_LIMIT_START_TAG (64u * 1024)   /* bytes of one start tag */
-#define NB_LIMIT_LINE 4000                /* code points in a field of any type but long */
+#define NB_LIMIT_FILE       (64u * 1024 * 1024) /* bytes of any file that is read */
+#define NB_LIMIT_DEPTH      64                  /* elements inside elements */
+#define NB_LIMIT_ATTRIBUTES 64           /* on one element, namespace declarations included */
+#define NB_LIMIT_ELEMENTS   300000       /* in one document */
+#define NB_LIMIT_START_TAG  (64u * 1024) /* bytes of one start tag */
+#define NB_LIMIT_LINE       4000         /* code points in a field of any type but long */

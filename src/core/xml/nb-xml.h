@@ -8,15 +8,15 @@
 
 G_BEGIN_DECLS
 
-#define NB_XML_REPORT "urn:nianbao:report:1"
-#define NB_XML_FORM "urn:nianbao:form:1"
-#define NB_XML_DSIG "http://www.w3.org/2000/09/xmldsig#"
-#define NB_XML_XADES "http://uri.etsi.org/01903/v1.3.2#"
+#define NB_XML_REPORT   "urn:nianbao:report:1"
+#define NB_XML_FORM     "urn:nianbao:form:1"
+#define NB_XML_DSIG     "http://www.w3.org/2000/09/xmldsig#"
+#define NB_XML_XADES    "http://uri.etsi.org/01903/v1.3.2#"
 #define NB_XML_XADES141 "http://uri.etsi.org/01903/v1.4.1#"
 
 typedef enum
 {
-  NB_XML_UNTRUSTED,  /* report and certificate files: neither comments nor processing instructions,
+  NB_XML_UNTRUSTED, /* report and certificate files: neither comments nor processing instructions,
                         only the namespaces of a package */
   NB_XML_DEFINITION, /* our own data: comments and translation attributes allowed, only NB_XML_FORM */
 } NbXmlKind;

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-xml-guard.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "nb-xml-limits.h"
+
+typedef struct
+{
+  const char *at;
+  const char *end;
+  const char *line_start;
+  guint line;
+  NbXmlKind kind;
+  guint depth;
+  GArray *places;
+} Scan;
+
+static NbPlace
+get_place (const Scan *scan)
+{
+  return (NbPlace){ scan->line, (guint) (scan->at - scan->line_start) + 1 };
+}
+
+static gboolean
+refuse (const Scan *scan, GError **error, const char *sentence)
+{
+  nb_error_set (error, NB_ERROR_REFUSED, get_place (scan), "%s", sentence);
+  return FALSE;
+}
+
+static gboolean
+looking_at (const Scan *scan, const char *word)
+{
+  gsize length = strlen (word);
+
+  return (gsize) (scan->end - scan->at) >= length && memcmp (scan->at, word, length) == 0;
+}
+
+static void
+advance (Scan *scan, gsize n_bytes)
+{
+  const char *stop = scan->at + MIN (n_bytes, (gsize) (scan->end - scan->at));
+
+  for (; scan->at < stop; scan->at++)
+    if (*scan->at == '\n')
+      {
+        scan->line++;
+        scan->line_start = scan->at + 1;
+      }
+}
+
+/* To just behind the next @word; a missing one is left to the parser to complain about. */
+static void
+skip_behind (Scan *scan, const char *word)
+{
+  gsize length = strlen (word);
+
+  while (scan->at < scan->end && !looking_at (scan, word))
+    advance (scan, 1);
+  advance (scan, length);
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* At an ampersand: character references and the five entities of XML itself. */
+static gboolean
+scan_reference (Scan *scan, GError **error)
+{
+  static const char *const own[] = { "&#", "&lt;", "&gt;", "&amp;", "&quot;", "&apos;" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    if (looking_at (scan, own[i]))
+      {
+        advance (scan, 1);
+        return TRUE;
+      }
+  return refuse (
+      scan, error,
+      _ ("The file uses an entity. Files with entities are never opened: they could pull "
+         "in other files."));
+}
+
+static gboolean
+scan_value (Scan *scan, char quote, GError **error)
+{
+  advance (scan, 1);
+  while (scan->at < scan->end && *scan->at != quote)
+    {
+      if (*scan->at == '&')
+        {
+          if (!scan_reference (scan, error))
+            return FALSE;
+        }
+      else
+        advance (scan, 1);
+    }
+  advance (scan, 1);
+  return TRUE;
+}
+
+static gboolean
+check_start_tag (const Scan *scan, const Scan *start, guint n_attributes, GError **error)
+{
+  if (scan->at - start->at > NB_LIMIT_START_TAG)
+    return refuse (start, error, _ ("An element's start tag is larger than 64 KiB."));
+  if (n_attributes > NB_LIMIT_ATTRIBUTES)
+    return refuse (start, error, _ ("An element has more than 64 attributes."));
+  return TRUE;
+}
+
+static gboolean
+scan_start_tag (Scan *scan, GError **error)
+{
+  Scan start = *scan;
+  NbPlace place = get_place (scan);
+  guint n_attributes = 0;
+  gboolean empty = FALSE;
+
+  if (scan->places->len >= NB_LIMIT_ELEMENTS)
+    return refuse (scan, error, _ ("The file has more than 300,000 elements."));
+  if (++scan->depth > NB_LIMIT_DEPTH)
+    return refuse (scan, error, _ ("The elements of the file are nested more than 64 deep."));
+  g_array_append_val (scan->places, place);
+
+  advance (scan, 1);
+  while (scan->at < scan->end && *scan->at != '>')
+    {
+      if (!check_start_tag (scan, &start, n_attributes, error))
+        return FALSE;
+      if (*scan->at == '"' || *scan->at == '\'')
+        {
+          n_attributes++;
+          if (!scan_value (scan, *scan->at, error))
+            return FALSE;
+          empty = FALSE;
+          continue;
+        }
+      if (is_space (*scan->at) && scan->kind == NB_XML_UNTRUSTED)
+        {
+          advance (scan, 1);
+          if (looking_at (scan, "xml:"))
+            return refuse (scan, error, _ ("The file uses an attribute that begins with “xml:”."));
+          continue;
+        }
+      empty = *scan->at == '/';
+      advance (scan, 1);
+    }
+  if (!check_start_tag (scan, &start, n_attributes, error))
+    return FALSE;
+  advance (scan, 1);
+  if (empty)
+    scan->depth--;
+  return TRUE;
+}
+
+static gboolean
+scan_markup (Scan *scan, GError **error)
+{
+  if (looking_at (scan, "<!--"))
+    {
+      if (scan->kind == NB_XML_UNTRUSTED)
+        return refuse (scan, error, _ ("The file holds a comment. Report files hold none."));
+      skip_behind (scan, "-->");
+      return TRUE;
+    }
+  if (looking_at (scan, "<![CDATA["))
+    {
+      skip_behind (scan, "]]>");
+      return TRUE;
+    }
+  if (looking_at (scan, "<!"))
+    return refuse (scan, error,
+                   _ ("The file has a DOCTYPE. Files with a DOCTYPE are never opened: they could "
+                      "pull in other files."));
+  if (looking_at (scan, "<?"))
+    return refuse (scan, error,
+                   _ ("The file holds a processing instruction. Report files hold none."));
+  if (looking_at (scan, "</"))
+    {
+      if (scan->depth > 0)
+        scan->depth--;
+      skip_behind (scan, ">");
+      return TRUE;
+    }
+  return scan_start_tag (scan, error);
+}
+
+/* The declaration may name UTF-8 and nothing else. */
+static gboolean
+scan_declaration (Scan *scan, GError **error)
+{
+  g_autofree char *declaration = NULL;
+  g_autofree char *lower = NULL;
+  const char *encoding;
+  Scan start = *scan;
+
+  if (!looking_at (scan, "<?xml") || scan->at + 5 >= scan->end || !is_space (scan->at[5]))
+    return TRUE;
+
+  skip_behind (scan, "?>");
+  declaration = g_strndup (start.at, scan->at - start.at);
+  lower = g_ascii_strdown (declaration, -1);
+  encoding = strstr (lower, "encoding");
+  if (encoding != NULL)
+    {
+      encoding += strlen ("encoding");
+      while (is_space (*encoding) || *encoding == '=')
+        encoding++;
+      if (!g_str_has_prefix (encoding, "\"utf-8\"") && !g_str_has_prefix (encoding, "'utf-8'"))
+        return refuse (&start, error,
+                       _ ("The file says that it is not UTF-8. Only UTF-8 is read."));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_encoding (Scan *scan, GError **error)
+{
+  const char *fault;
+
+  if (looking_at (scan, "\xEF\xBB\xBF"))
+    {
+      scan->at += 3;
+      scan->line_start = scan->at;
+    }
+  if (g_utf8_validate_len (scan->at, scan->end - scan->at, &fault))
+    return TRUE;
+
+  advance (scan, fault - scan->at);
+  return refuse (scan, error,
+                 _ ("The file is not UTF-8 text: it is of another kind, or damaged here."));
+}
+
+GArray *
+nb_xml_guard (GBytes *bytes, NbXmlKind kind, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (NbPlace));
+  Scan scan = { data, data + size, data, 1, kind, 0, places };
+
+  if (size > NB_LIMIT_FILE)
+    {
+      nb_error_set (error, NB_ERROR_REFUSED, (NbPlace){ 0, 0 },
+                    _ ("The file is larger than 64 MiB. It cannot be a report."));
+      return NULL;
+    }
+  if (size == 0)
+    {
+      nb_error_set (error, NB_ERROR_INVALID, (NbPlace){ 0, 0 }, _ ("The file is empty."));
+      return NULL;
+    }
+  if (!check_encoding (&scan, error) || !scan_declaration (&scan, error))
+    return NULL;
+
+  while (scan.at < scan.end)
+    {
+      if (*scan.at == '<' ? !scan_markup (&scan, error)
+                          : *scan.at == '&' && !scan_reference (&scan, error))
+        return NULL;
+      if (scan.at < scan.end && *scan.at != '<' && *scan.at != '&')
+        advance (&scan, 1);
+    }
+  return g_steal_pointer (&places);
+}
