@@ -5,10 +5,24 @@
 
 G_BEGIN_DECLS
 
+/* Details of an import repair that are words of ours, not text of the table. */
+#define NB_REPAIR_MISSING "missing"       /* R07: the table has no row for a published field */
+#define NB_REPAIR_REPEATED "repeated"     /* R07: a further value of the field, kept in the record only */
+#define NB_REPAIR_LINE_BREAK "line-break" /* R55: line breaks inside the cell became paragraph breaks */
+
 /* Reads a published table: pipe or tab text, UTF-8 with or without BOM. Changes no cell's text; labels are
  * mapped, glued cells taken apart, and each such repair recorded. @year: 0 to take it from the text (its
- * first 20xx年 in the change field or the narrative). Fewer than four known labels: NB_ERROR_INVALID.
- * A missing row is an R07 repair of its field with the detail "missing". */
+ * first 20xx年 in the change field or the narrative). Fewer than four known labels, or no table at all:
+ * NB_ERROR_INVALID; over a limit: NB_ERROR_REFUSED.
+ *
+ * The whole table stands in the import record: every row, separator and cell, also those that are of no
+ * field. The repairs in it, in the order of the table, then those of the report as a whole:
+ *   R07 field, the label as it stood   a label that is not the official one
+ *   R07 field, the cell as it stood    label and value stood in one cell (R17 for fields of type count)
+ *   R07 field, NB_REPAIR_…             see above
+ *   R07 NULL, the words                words that are neither label, value nor heading
+ *   R55 field or NULL, "U+0001 …"      characters that XML cannot hold, now U+FFFD
+ *   R04 year, "2022"                   the year was taken from the text */
 NbReportData *nb_table_import (GBytes *bytes, NbForm *form, const char *registry, int year, GError **error);
 
 /* The published table of @data: byte for byte the imported one where fields are unchanged, else the
