@@ -5,15 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* Full-width ASCII forms and U+3000 become their half-width twins, letters keep their case, white
- * space at both ends and inside is dropped: the form in which labels are compared.
- * Free with g_free(). */
-char *nb_text_fold_label (const char *text);
-
-/* Full-width ASCII forms and U+3000 become their half-width twins; nothing else changes.
- * Free with g_free(). */
-char *nb_text_fold_width (const char *text);
-
 /* Half-width , ; : ( ) ! ? that touch Han text and stand in no number, code, address or time: one
  * span of one character each, appended to @spans (an array of NbSpan) with paragraph @index.
  * Brackets are taken in pairs: both or none. Source: GB/T 15834-2011; rule R40. */
