@@ -8,46 +8,65 @@
 
 G_BEGIN_DECLS
 
-/* The verbs that both twins share. Only here are files touched by name. An NbJob is made once per process,
- * immutable afterwards and safe to share between threads. */
+/* The verbs that both twins share. Only here are files touched by name. An NbJob is made once per
+ * process, does not change afterwards and is safe to share between threads. */
 typedef struct _NbJob NbJob;
 
-/* Initialises libraries, registers the editions, registries and schema; @data_dir (or NULL) adds a folder
- * laid out like data/ (forms/, registries/). */
+/* Initialises the libraries and loads the editions, registries and the schema that are built in;
+ * @data_dir (or NULL) adds a folder laid out like data/ (forms/, registries/). NB_ERROR_DEFINITION,
+ * NB_ERROR_READ. Call from the main thread. */
 NbJob *nb_job_new (const char *data_dir, GError **error);
 void nb_job_free (NbJob *job);
-NbCatalog *nb_job_get_catalog (NbJob *job);
+NbCatalog *nb_job_get_catalog (NbJob *job); /* borrowed */
 
-/* @path "-" is standard input or output. Reading stops at NB_LIMIT_FILE. Writing replaces the file
- * atomically and durably; with @exclusive an existing file is NB_ERROR_ARGUMENT. */
+/* @path "-" is standard input or output. Reading stops at NB_LIMIT_FILE (NB_ERROR_REFUSED); a file
+ * that cannot be read is NB_ERROR_READ. Writing replaces the file atomically and durably, with
+ * @private readable by its owner only; with @exclusive a file that exists is NB_ERROR_ARGUMENT; else
+ * NB_ERROR_WRITE. */
 GBytes *nb_job_read_file (const char *path, GError **error);
-gboolean nb_job_write_file (const char *path, GBytes *bytes, gboolean exclusive, GError **error);
+typedef enum
+{
+  NB_WRITE_REPLACE = 0,
+  NB_WRITE_EXCLUSIVE = 1 << 0,
+  NB_WRITE_PRIVATE = 1 << 1,
+} NbWriteFlags;
+gboolean nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags, GError **error);
 
-/* Opens a report file (our XML). @bytes (optional) receives what was read; @is_signed whether it has
- * signatures. */
-NbReportData *nb_job_open (NbJob *job, const char *path, GBytes **bytes, gboolean *is_signed, GError **error);
-/* The same from bytes. */
+/* A report file (our XML) from bytes or by name. @bytes and @is_signed (both optional) receive what
+ * was read and whether it has signatures. */
 NbReportData *nb_job_load (NbJob *job, GBytes *bytes, gboolean *is_signed, GError **error);
-/* Our XML or a published table: last year's report, or what a user drops on the window. */
+NbReportData *nb_job_open (NbJob *job, const char *path, GBytes **bytes, gboolean *is_signed, GError **error);
+/* A published table; @registry NULL: national, unknown: NB_ERROR_ARGUMENT; @year 0: from the text. */
+NbReportData *nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError **error);
+/* Either of the two, told apart by what is in it: last year's report, or what is dropped on the window. */
 NbReportData *nb_job_open_any (NbJob *job, const char *path, gboolean *is_signed, GError **error);
-/* @registry NULL: national; unknown: NB_ERROR_ARGUMENT. @paragraphs: restore paragraphs at headings. */
-NbReportData *nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, gboolean paragraphs, GError **error);
 gboolean nb_job_save (NbJob *job, const NbReportData *data, const char *path, GError **error);
 
-/* The registry of @data, or the one named; falls back to national. */
-const NbRegistry *nb_job_get_registry (NbJob *job, const NbReportData *data, const char *id);
-NbFindingList *nb_job_check (NbJob *job, const NbReportData *data, const NbCheckContext *context);
+/* An empty report, or one rolled forward from @previous (or NULL) with the facts of @certificate
+ * (field id -> text, or NULL). @registry NULL: that of @previous, else national; unknown:
+ * NB_ERROR_ARGUMENT. @year 0: the year after @previous, else none. */
+NbReportData *nb_job_begin (NbJob *job, const NbReportData *previous, GHashTable *certificate, const char *registry, int year, GError **error);
+/* Registered facts of a certificate file: field id -> text. */
+GHashTable *nb_job_open_certificate (NbJob *job, const char *path, GError **error);
 
+/* The registry named @id, or with NULL the one of @data; an unknown one is national. */
+const NbRegistry *nb_job_get_registry (NbJob *job, const NbReportData *data, const char *id);
+
+/* Signs; NB_ERROR_FINDINGS while errors of stage data stand. Else as nb_sign(). */
 GBytes *nb_job_sign (NbJob *job, GBytes *bytes, NbIdentity *identity, NbRole role, const char *payload, gint64 now, GError **error);
 NbVerdict *nb_job_verify (NbJob *job, GBytes *bytes, NbTrust *trust, gint64 now, GError **error);
-/* Without signatures, opinion and registration, revision + 1. */
-NbReportData *nb_job_revise (NbJob *job, const NbReportData *data);
+/* Adds the certificate file @path, or every file in the folder @path, to @trust; @crl: revocation lists. */
+gboolean nb_job_add_trust (NbTrust *trust, const char *path, gboolean crl, GError **error);
+/* Without signatures, opinion and registration, revision + 1: to be edited again. */
+NbReportData *nb_job_revise (const NbReportData *data);
 
-/* @painter: the calling thread's. Draft marks are set where errors of stage data stand. */
+/* One PDF of all @reports, a bookmark each. @painter: the calling thread's. Where errors of stage data
+ * stand, 草稿 stands across the pages. NB_ERROR_ARGUMENT where an edition has no such @copy,
+ * NB_ERROR_GLYPH. */
 GBytes *nb_job_print (NbJob *job, NbPainter *painter, const NbReportData *const *reports, guint n_reports, NbCopy copy, GError **error);
 
-/* Loads and compares the definitions in @folder: an edition's folder, a registry file's folder, or a data
- * folder. */
+/* Loads and compares the definitions in @folder: an edition's folder, a folder of registry files, or a
+ * folder laid out like data/. */
 gboolean nb_job_lint_form (NbJob *job, const char *folder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbJob, nb_job_free)
