@@ -5,34 +5,10 @@
  * words in one table (a grammar); a file is compared with the table before anything is built from
  * it, so that the loaders meet only well-shaped trees and check what a table cannot say. */
 
+#include "nb-grammar.h"
 #include "nb-xml.h"
 
 G_BEGIN_DECLS
-
-/* One element of the language. A grammar is an array of these, its root first, ended by a NULL name.
- *
- * @children: the elements inside, in any order, space separated: "name" exactly one, "name?" at most
- * one, "name*" any number, "name+" at least one. Or NB_TEXT: words only, not empty.
- *
- * @attributes: "name=KIND", "name?=KIND" where it may be left out, space separated. KIND is a list of
- * the permitted words (yes|no) or one of
- *   ID       a name (a-z, 0-9, hyphen, and capitals for rules), unique among elements of this name
- *   NAME     the same, not unique
- *   NAMES    one or more names, space separated
- *   FIELD    the id of a field of the edition      (see nb_definition_check_fields())
- *   FIELDS   one or more of these, space separated
- *   NUMBER   0 to 1,000,000,000, digits only
- *   LENGTH   millimetres with at most 3 decimals: "34mm" "0.15mm"
- *   LENGTHS  one or more of these, space separated
- *   TEXT     any words, not empty */
-typedef struct
-{
-  const char *name;
-  const char *children;
-  const char *attributes;
-} NbElementDef;
-
-#define NB_TEXT "#text"
 
 /* A definition file that agrees with its grammar. */
 typedef struct
@@ -94,10 +70,7 @@ const char *nb_definition_get_child_text (const NbDefinition *definition,
                                           const xmlNode *node,
                                           const char *name);
 
-/* All words that @grammar knows ("cell", "cell@columns", "cell@split=yes"), sorted, for the test
- * that each is used. Free with g_ptr_array_unref(). */
-GPtrArray *nb_grammar_list_words (const NbElementDef *grammar);
-/* The words that @definition uses, in the same spelling, added to the set @used. */
+/* The words that @definition uses, spelled as nb_grammar_list_words() does, added to @used. */
 void nb_definition_collect_words (const NbDefinition *definition, GHashTable *used);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbDefinition, nb_definition_close)

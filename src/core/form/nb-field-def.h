@@ -22,16 +22,16 @@ typedef struct
 {
   const char *id;
   NbFieldType type;
-  guint index;               /* in the edition's order */
-  const char *section;       /* id of its section */
-  const char *label;         /* official, Chinese, never translated */
+  guint index;                /* in the edition's order */
+  const char *section;        /* id of its section */
+  const char *label;          /* official, Chinese, never translated */
   const char *const *aliases; /* other labels seen in published tables; NULL-ended */
-  const char *help;          /* English msgid, or NULL */
-  const char *source;        /* on whose authority the help stands, or NULL */
-  const char *unit;          /* printed after the value ("万元"), or NULL */
-  gboolean published;        /* stands in the publication copy, the table and the portal copy */
-  gboolean certificate;      /* registered fact: stands on the certificate too */
-  gboolean negative;         /* money: may be below zero */
+  const char *help;           /* English msgid, or NULL */
+  const char *source;         /* on whose authority the help stands, or NULL */
+  const char *unit;           /* printed after the value ("万元"), or NULL */
+  gboolean published;         /* stands in the publication copy, the table and the portal copy */
+  gboolean certificate;       /* registered fact: stands on the certificate too */
+  gboolean negative;          /* money: may be below zero */
   const char *const *choices; /* type choice: the permitted texts; NULL-ended, else NULL */
 } NbFieldDef;
 

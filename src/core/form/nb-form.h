@@ -99,7 +99,8 @@ void nb_catalog_unref (NbCatalog *catalog);
 /* Takes a reference. NB_ERROR_DEFINITION for an edition that is already there. */
 gboolean nb_catalog_add_form (NbCatalog *catalog, NbForm *form, GError **error);
 /* Parses and adds the registry file @name ("370000.xml"), without its layers below yet. */
-gboolean nb_catalog_add_registry (NbCatalog *catalog, const char *name, GBytes *bytes, GError **error);
+gboolean
+nb_catalog_add_registry (NbCatalog *catalog, const char *name, GBytes *bytes, GError **error);
 /* Joins the layers and compares every registry with every edition: an unknown base, a cycle, more
  * than three layers, an unknown rule, field or check, is NB_ERROR_DEFINITION. @checks as above. */
 gboolean nb_catalog_close (NbCatalog *catalog, const char *const *checks, GError **error);

@@ -39,30 +39,31 @@ typedef struct _NbBoxDef NbBoxDef;
 struct _NbBoxDef
 {
   NbBoxType type;
-  guint copies;          /* NbCopy mask in which it stands */
-  GPtrArray *children;   /* of NbBoxDef */
-  int width, height;     /* µm; 0: as needed */
+  guint copies;                                              /* NbCopy mask in which it stands */
+  GPtrArray *children;                                       /* of NbBoxDef */
+  int width, height;                                         /* µm; 0: as needed */
   int margin_top, margin_bottom, margin_inner, margin_outer; /* page */
-  int *columns;          /* grid: n_columns widths */
+  int *columns;                                              /* grid: n_columns widths */
   guint n_columns;
   guint column_span, row_span; /* cell, at least 1 */
-  gboolean frame;        /* rules round it */
-  gboolean split;        /* cell: may go on over pages, label repeated with （续） */
-  gboolean keep;         /* never divided over pages */
-  gboolean vertical;     /* text set from top to bottom */
-  gboolean repeat;       /* row or text: again on each page that goes on */
-  NbAlign align;         /* across */
-  NbAlign align_block;   /* down: start, centre, end */
-  int padding;           /* µm, all sides */
-  int size;              /* text: em in µm */
-  int leading;           /* text: line pitch in µm */
-  int indent;            /* text: paragraph indent in µm */
-  const char *face;      /* text: "song" "hei" "kai" "fang" */
-  const char *words;     /* text: printed words, with $field-id for values and $$ for a dollar, or NULL */
-  const char *label_of;  /* text: the label of this field, or NULL */
-  const char *value_of;  /* text: the value of this field, or NULL */
-  const char *phrase;    /* text: a registry's phrase of this id, or NULL */
-  guint line;            /* in page.xml, for messages */
+  gboolean frame;              /* rules round it */
+  gboolean split;              /* cell: may go on over pages, label repeated with （续） */
+  gboolean keep;               /* never divided over pages */
+  gboolean vertical;           /* text set from top to bottom */
+  gboolean repeat;             /* row or text: again on each page that goes on */
+  NbAlign align;               /* across */
+  NbAlign align_block;         /* down: start, centre, end */
+  int padding;                 /* µm, all sides */
+  int size;                    /* text: em in µm */
+  int leading;                 /* text: line pitch in µm */
+  int indent;                  /* text: paragraph indent in µm */
+  const char *face;            /* text: "song" "hei" "kai" "fang" */
+  const char
+      *words; /* text: printed words, with $field-id for values and $$ for a dollar, or NULL */
+  const char *label_of; /* text: the label of this field, or NULL */
+  const char *value_of; /* text: the value of this field, or NULL */
+  const char *phrase;   /* text: a registry's phrase of this id, or NULL */
+  guint line;           /* in page.xml, for messages */
 };
 
 /* A listed width of the metric table. */

@@ -21,16 +21,17 @@ typedef struct
 /* A paper that the filing needs. */
 typedef struct
 {
-  const char *kind;      /* "balance-sheet" */
-  const char *label;     /* Chinese */
+  const char *kind;  /* "balance-sheet" */
+  const char *label; /* Chinese */
   gboolean required;
-  const char *when;      /* English msgid, or NULL: always */
+  const char *when; /* English msgid, or NULL: always */
   const char *authority;
 } NbPaper;
 
 const char *nb_registry_get_id (const NbRegistry *registry);   /* "national", "370000" */
 const char *nb_registry_get_name (const NbRegistry *registry); /* official, Chinese */
-const char *nb_registry_get_base (const NbRegistry *registry); /* id of the layer below, NULL at the bottom */
+const char *
+nb_registry_get_base (const NbRegistry *registry); /* id of the layer below, NULL at the bottom */
 const char *nb_registry_get_authority (const NbRegistry *registry); /* no wider than its source */
 
 /* The entry that counts, this layer's or the nearest below; NULL where no layer has one. */

@@ -41,7 +41,7 @@ typedef struct
 {
   const char *id; /* "R35" */
   NbRuleKind kind;
-  const char *check;         /* kind named: the check's registered name, else NULL */
+  const char *check; /* kind named: the check's registered name, else NULL */
   NbSeverity severity;
   NbStage stage;
   const char *const *fields; /* ids it looks at, in order; NULL-ended */
