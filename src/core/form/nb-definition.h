@@ -30,9 +30,11 @@ NbDefinition *nb_definition_open (const char *file,
                                   GError **error);
 void nb_definition_close (NbDefinition *definition);
 
-/* Compares every value of kind FIELD and FIELDS with the keys of @fields. */
-gboolean
-nb_definition_check_fields (const NbDefinition *definition, GHashTable *fields, GError **error);
+/* Compares every value of kind FIELD and FIELDS at @node and inside it with the keys of @fields. */
+gboolean nb_definition_check_fields (const NbDefinition *definition,
+                                     const xmlNode *node,
+                                     GHashTable *fields,
+                                     GError **error);
 
 /* Sets an error at @node and returns FALSE. */
 gboolean nb_definition_fail (const NbDefinition *definition,
