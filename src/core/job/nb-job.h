@@ -35,9 +35,11 @@ gboolean nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags,
 /* A report file (our XML) from bytes or by name. @bytes and @is_signed (both optional) receive what
  * was read and whether it has signatures. */
 NbReportData *nb_job_load (NbJob *job, GBytes *bytes, gboolean *is_signed, GError **error);
-NbReportData *nb_job_open (NbJob *job, const char *path, GBytes **bytes, gboolean *is_signed, GError **error);
+NbReportData *
+nb_job_open (NbJob *job, const char *path, GBytes **bytes, gboolean *is_signed, GError **error);
 /* A published table; @registry NULL: national, unknown: NB_ERROR_ARGUMENT; @year 0: from the text. */
-NbReportData *nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError **error);
+NbReportData *
+nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError **error);
 /* Either of the two, told apart by what is in it: last year's report, or what is dropped on the window. */
 NbReportData *nb_job_open_any (NbJob *job, const char *path, gboolean *is_signed, GError **error);
 gboolean nb_job_save (NbJob *job, const NbReportData *data, const char *path, GError **error);
@@ -45,7 +47,12 @@ gboolean nb_job_save (NbJob *job, const NbReportData *data, const char *path, GE
 /* An empty report, or one rolled forward from @previous (or NULL) with the facts of @certificate
  * (field id -> text, or NULL). @registry NULL: that of @previous, else national; unknown:
  * NB_ERROR_ARGUMENT. @year 0: the year after @previous, else none. */
-NbReportData *nb_job_begin (NbJob *job, const NbReportData *previous, GHashTable *certificate, const char *registry, int year, GError **error);
+NbReportData *nb_job_begin (NbJob *job,
+                            const NbReportData *previous,
+                            GHashTable *certificate,
+                            const char *registry,
+                            int year,
+                            GError **error);
 /* Registered facts of a certificate file: field id -> text. */
 GHashTable *nb_job_open_certificate (NbJob *job, const char *path, GError **error);
 
@@ -53,7 +60,13 @@ GHashTable *nb_job_open_certificate (NbJob *job, const char *path, GError **erro
 const NbRegistry *nb_job_get_registry (NbJob *job, const NbReportData *data, const char *id);
 
 /* Signs; NB_ERROR_FINDINGS while errors of stage data stand. Else as nb_sign(). */
-GBytes *nb_job_sign (NbJob *job, GBytes *bytes, NbIdentity *identity, NbRole role, const char *payload, gint64 now, GError **error);
+GBytes *nb_job_sign (NbJob *job,
+                     GBytes *bytes,
+                     NbIdentity *identity,
+                     NbRole role,
+                     const char *payload,
+                     gint64 now,
+                     GError **error);
 NbVerdict *nb_job_verify (NbJob *job, GBytes *bytes, NbTrust *trust, gint64 now, GError **error);
 /* Adds the certificate file @path, or every file in the folder @path, to @trust; @crl: revocation lists. */
 gboolean nb_job_add_trust (NbTrust *trust, const char *path, gboolean crl, GError **error);
@@ -63,11 +76,16 @@ NbReportData *nb_job_revise (const NbReportData *data);
 /* One PDF of all @reports, a bookmark each. @painter: the calling thread's. Where errors of stage data
  * stand, 草稿 stands across the pages. NB_ERROR_ARGUMENT where an edition has no such @copy,
  * NB_ERROR_GLYPH. */
-GBytes *nb_job_print (NbJob *job, NbPainter *painter, const NbReportData *const *reports, guint n_reports, NbCopy copy, GError **error);
+GBytes *nb_job_print (NbJob *job,
+                      NbPainter *painter,
+                      const NbReportData *const *reports,
+                      guint n_reports,
+                      NbCopy copy,
+                      GError **error);
 
 /* Loads and compares the definitions in @folder: an edition's folder, a folder of registry files, or a
  * folder laid out like data/. */
-gboolean nb_job_lint_form (NbJob *job, const char *folder, GError **error);
+gboolean nb_job_lint_form (const char *folder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbJob, nb_job_free)
 

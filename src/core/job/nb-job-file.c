@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-job.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "nb-xml-limits.h"
+
+#define CHUNK (256u * 1024)
+
+static const NbPlace nowhere = { 0, 0 };
+
+static gboolean
+is_standard_stream (const char *path)
+{
+  return strcmp (path, "-") == 0;
+}
+
+/* A stream tells no size, and a file can lie about it: both are read until the limit. */
+static GBytes *
+read_descriptor (int descriptor, const char *path, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  for (;;)
+    {
+      guint size = bytes->len;
+      gssize n;
+
+      g_byte_array_set_size (bytes, size + CHUNK);
+      n = read (descriptor, bytes->data + size, CHUNK);
+      g_byte_array_set_size (bytes, size + (guint) MAX (n, 0));
+      if (n == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+      if (n < 0 && errno != EINTR)
+        {
+          nb_error_set (error, NB_ERROR_READ, nowhere, _ ("“%s” cannot be read: %s."), path,
+                        g_strerror (errno));
+          return NULL;
+        }
+      if (bytes->len > NB_LIMIT_FILE)
+        {
+          nb_error_set (error, NB_ERROR_REFUSED, nowhere,
+                        _ ("“%s” is larger than 64 MiB. It cannot be a report."), path);
+          return NULL;
+        }
+    }
+}
+
+GBytes *
+nb_job_read_file (const char *path, GError **error)
+{
+  GBytes *bytes;
+  int descriptor;
+
+  if (is_standard_stream (path))
+    return read_descriptor (STDIN_FILENO, _ ("standard input"), error);
+
+  descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (descriptor < 0)
+    {
+      nb_error_set (error, NB_ERROR_READ, nowhere, _ ("“%s” cannot be opened: %s."), path,
+                    g_strerror (errno));
+      return NULL;
+    }
+  bytes = read_descriptor (descriptor, path, error);
+  close (descriptor);
+  return bytes;
+}
+
+/* Errors come back as errno. */
+static gboolean
+write_all (int descriptor, GBytes *bytes)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (bytes, &size);
+
+  while (size > 0)
+    {
+      gssize n = write (descriptor, at, size);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      at += MAX (n, 0);
+      size -= (gsize) MAX (n, 0);
+    }
+  return TRUE;
+}
+
+/* A renamed file is safe only when its folder is on disk too; not every file system can be asked. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = g_open (folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY, 0);
+
+  if (descriptor < 0)
+    return;
+  (void) fsync (descriptor);
+  close (descriptor);
+}
+
+/* The new file is complete on disk before it takes its name; link(), unlike rename(), never takes the
+ * place of another one. FALSE leaves no file behind and the cause in errno. */
+static gboolean
+write_atomically (const char *path, GBytes *bytes, gboolean exclusive, int mode)
+{
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  int descriptor = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, mode);
+  gboolean written;
+  int cause;
+
+  if (descriptor < 0)
+    return FALSE;
+
+  written = write_all (descriptor, bytes) && fsync (descriptor) == 0;
+  written = (close (descriptor) == 0) && written;
+  if (written)
+    written = (exclusive ? link (temporary, path) : g_rename (temporary, path)) == 0;
+  cause = errno;
+  if (exclusive || !written)
+    g_unlink (temporary);
+  if (written)
+    sync_folder (path);
+  errno = cause;
+  return written;
+}
+
+/* What stands at @path keeps its mode; a link keeps pointing at what it points at. */
+static char *
+find_target (const char *path, int *mode)
+{
+  g_autofree char *resolved = NULL;
+  char *real = realpath (path, NULL);
+  GStatBuf status;
+
+  resolved = g_strdup (real != NULL ? real : path);
+  free (real);
+  if (g_stat (resolved, &status) == 0 && S_ISREG (status.st_mode))
+    *mode = (int) (status.st_mode & 07777);
+  return g_steal_pointer (&resolved);
+}
+
+gboolean
+nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags, GError **error)
+{
+  gboolean exclusive = (flags & NB_WRITE_EXCLUSIVE) != 0;
+  int mode = flags & NB_WRITE_PRIVATE ? 0600 : 0666;
+  g_autofree char *target = NULL;
+
+  if (is_standard_stream (path))
+    {
+      if (write_all (STDOUT_FILENO, bytes))
+        return TRUE;
+      nb_error_set (error, NB_ERROR_WRITE, nowhere, _ ("Standard output cannot be written: %s."),
+                    g_strerror (errno));
+      return FALSE;
+    }
+
+  target = exclusive ? g_strdup (path) : find_target (path, &mode);
+  if (write_atomically (target, bytes, exclusive, mode))
+    return TRUE;
+  if (exclusive && errno == EEXIST)
+    nb_error_set (error, NB_ERROR_ARGUMENT, nowhere,
+                  _ ("“%s” exists already and is not replaced. Choose another name."), path);
+  else
+    nb_error_set (error, NB_ERROR_WRITE, nowhere, _ ("“%s” cannot be written: %s."), path,
+                  g_strerror (errno));
+  return FALSE;
+}

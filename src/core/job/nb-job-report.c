@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-job-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-report-file.h"
+#include "nb-table.h"
+
+static const NbPlace nowhere = { 0, 0 };
+
+NbReportData *
+nb_job_load (NbJob *job, GBytes *bytes, gboolean *is_signed, GError **error)
+{
+  g_autoptr (NbPackage) package = nb_package_parse (bytes, job->schema, error);
+
+  if (package == NULL)
+    return NULL;
+  if (is_signed != NULL)
+    *is_signed = package->n_signatures > 0;
+  return nb_report_file_read (package, job->catalog, error);
+}
+
+NbReportData *
+nb_job_open (NbJob *job, const char *path, GBytes **bytes, gboolean *is_signed, GError **error)
+{
+  g_autoptr (GBytes) content = nb_job_read_file (path, error);
+  g_autoptr (NbReportData) data = NULL;
+
+  if (content == NULL)
+    return NULL;
+  data = nb_job_load (job, content, is_signed, error);
+  if (data != NULL && bytes != NULL)
+    *bytes = g_steal_pointer (&content);
+  return g_steal_pointer (&data);
+}
+
+static gboolean
+check_registry (NbJob *job, const char *registry, GError **error)
+{
+  if (nb_catalog_lookup_registry (job->catalog, registry) != NULL)
+    return TRUE;
+  nb_error_set (error, NB_ERROR_ARGUMENT, nowhere,
+                _ ("There is no registry “%s” here. “national” is the one without local rules."),
+                registry);
+  return FALSE;
+}
+
+NbReportData *
+nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError **error)
+{
+  if (registry == NULL)
+    registry = "national";
+  if (!check_registry (job, registry, error))
+    return NULL;
+  return nb_table_import (table, nb_catalog_get_default_form (job->catalog), registry, year, error);
+}
+
+/* XML begins with a tag; a published table never does. */
+static gboolean
+looks_like_xml (GBytes *bytes)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (bytes, &size);
+  const char *end = at + size;
+
+  if (size >= 3 && memcmp (at, "\xEF\xBB\xBF", 3) == 0)
+    at += 3;
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  return at < end && *at == '<';
+}
+
+NbReportData *
+nb_job_open_any (NbJob *job, const char *path, gboolean *is_signed, GError **error)
+{
+  g_autoptr (GBytes) bytes = nb_job_read_file (path, error);
+
+  if (bytes == NULL)
+    return NULL;
+  if (looks_like_xml (bytes))
+    return nb_job_load (job, bytes, is_signed, error);
+  if (is_signed != NULL)
+    *is_signed = FALSE;
+  return nb_job_import (job, bytes, NULL, 0, error);
+}
+
+gboolean
+nb_job_save (NbJob *job, const NbReportData *data, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = nb_report_file_write (data, error);
+
+  return bytes != NULL && nb_job_write_file (path, bytes, NB_WRITE_REPLACE, error);
+}
+
+static gboolean
+set_line (NbReportDataBuilder *builder, const char *field, const char *text, GError **error)
+{
+  g_autoptr (NbText) paragraphs = nb_text_new (text);
+
+  return nb_report_data_builder_set_text (builder, field, paragraphs, error);
+}
+
+/* The facts of a certificate that the edition knows as such. */
+static gboolean
+set_certificate (NbReportDataBuilder *builder,
+                 NbForm *form,
+                 GHashTable *certificate,
+                 GError **error)
+{
+  for (guint i = 0; certificate != NULL && i < nb_form_get_n_fields (form); i++)
+    {
+      const NbFieldDef *field = nb_form_get_field (form, i);
+      const char *text = g_hash_table_lookup (certificate, field->id);
+
+      if (field->certificate && text != NULL && !set_line (builder, field->id, text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+find_year_field (NbForm *form)
+{
+  for (guint i = 0; i < nb_form_get_n_fields (form); i++)
+    if (nb_form_get_field (form, i)->type == NB_FIELD_YEAR)
+      return nb_form_get_field (form, i)->id;
+  return NULL;
+}
+
+NbReportData *
+nb_job_begin (NbJob *job,
+              const NbReportData *previous,
+              GHashTable *certificate,
+              const char *registry,
+              int year,
+              GError **error)
+{
+  g_autoptr (NbReportDataBuilder) builder = NULL;
+  g_autoptr (NbReportData) rolled = NULL;
+  NbForm *form;
+
+  if (registry != NULL && !check_registry (job, registry, error))
+    return NULL;
+  if (previous != NULL)
+    {
+      rolled = nb_report_data_roll_forward (previous, certificate);
+      builder = nb_report_data_builder_new_from (rolled);
+      form = nb_report_data_get_form (rolled);
+    }
+  else
+    {
+      form = nb_catalog_get_default_form (job->catalog);
+      builder = nb_report_data_builder_new (form);
+      if (!set_certificate (builder, form, certificate, error))
+        return NULL;
+    }
+  if (registry != NULL || previous == NULL)
+    nb_report_data_builder_set_registry (builder, registry != NULL ? registry : "national");
+  if (year != 0 && find_year_field (form) != NULL)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", year);
+
+      if (!set_line (builder, find_year_field (form), text, error))
+        return NULL;
+    }
+  return nb_report_data_builder_finish (g_steal_pointer (&builder));
+}
+
+GHashTable *
+nb_job_open_certificate (NbJob *job, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = nb_job_read_file (path, error);
+
+  return bytes != NULL ? nb_certificate_file_read (bytes, job->schema, error) : NULL;
+}
+
+NbReportData *
+nb_job_revise (const NbReportData *data)
+{
+  NbReportDataBuilder *builder = nb_report_data_builder_new_from (data);
+
+  nb_report_data_builder_clear_parts (builder);
+  nb_report_data_builder_set_revision (builder, nb_report_data_get_revision (data) + 1);
+  return nb_report_data_builder_finish (builder);
+}
