@@ -18,7 +18,8 @@ typedef enum
 
 /* A new key and a self-made certificate for @name, valid from @now (seconds since 1970) for ten years.
  * NB_ERROR_KEY. */
-NbIdentity *nb_identity_create (const char *name, NbKeyAlgorithm algorithm, gint64 now, GError **error);
+NbIdentity *
+nb_identity_create (const char *name, NbKeyAlgorithm algorithm, gint64 now, GError **error);
 /* Opens a PKCS#12 file. NB_ERROR_KEY, with sentences that tell a wrong passphrase from a file that is no
  * PKCS#12 or uses an algorithm we do not read. */
 NbIdentity *nb_identity_load (GBytes *pkcs12, const char *passphrase, GError **error);
@@ -27,10 +28,11 @@ GBytes *nb_identity_write (NbIdentity *identity, const char *passphrase, GError 
 void nb_identity_free (NbIdentity *identity);
 
 /* What a person is shown. All owned by the identity. */
-const char *nb_identity_get_name (NbIdentity *identity);        /* subject's common name */
+const char *nb_identity_get_name (NbIdentity *identity); /* subject's common name */
 const char *nb_identity_get_issuer (NbIdentity *identity);
-const char *nb_identity_get_algorithm (NbIdentity *identity);   /* "RSA-3072" */
-const char *nb_identity_get_fingerprint (NbIdentity *identity); /* SHA-256 of the certificate, hex, colons */
+const char *nb_identity_get_algorithm (NbIdentity *identity); /* "RSA-3072" */
+const char *
+nb_identity_get_fingerprint (NbIdentity *identity); /* SHA-256 of the certificate, hex, colons */
 gint64 nb_identity_get_not_before (NbIdentity *identity);
 gint64 nb_identity_get_not_after (NbIdentity *identity);
 /* The certificate in PEM, to hand out for trust. Free with g_free(). */

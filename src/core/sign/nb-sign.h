@@ -26,7 +26,13 @@ gboolean nb_sign_init (GError **error);
  * first, or NULL. @now: the claimed time, seconds since 1970. The result was verified before it is
  * returned. NB_ERROR_KEY, NB_ERROR_BROKEN (what is there does not verify), NB_ERROR_ARGUMENT (the role
  * signed already, or comes too early). */
-GBytes *nb_sign (GBytes *bytes, NbSchema *schema, NbIdentity *identity, NbRole role, const char *payload, gint64 now, GError **error);
+GBytes *nb_sign (GBytes *bytes,
+                 NbSchema *schema,
+                 NbIdentity *identity,
+                 NbRole role,
+                 const char *payload,
+                 gint64 now,
+                 GError **error);
 
 /* The certificates and revocation lists that are believed. */
 typedef struct _NbTrust NbTrust;
@@ -40,9 +46,9 @@ typedef struct
 {
   gboolean known_role;
   NbRole role;
-  char *signer;      /* common name, or NULL */
-  char *algorithm;   /* "RSA-3072", "ECDSA P-256", or NULL */
-  gint64 time;       /* claimed, seconds since 1970; 0: none */
+  char *signer;    /* common name, or NULL */
+  char *algorithm; /* "RSA-3072", "ECDSA P-256", or NULL */
+  gint64 time;     /* claimed, seconds since 1970; 0: none */
   gboolean intact;
   gboolean trusted;
   gboolean in_time;
@@ -52,10 +58,10 @@ typedef struct
 
 typedef struct
 {
-  gboolean intact;         /* every signature, and the shape as a whole */
-  const char *problem;     /* reason code for the file as a whole ("unsigned", "shape" …), or NULL */
-  char *message;           /* for the file as a whole */
-  GPtrArray *signatures;   /* of NbSignatureVerdict */
+  gboolean intact;     /* every signature, and the shape as a whole */
+  const char *problem; /* reason code for the file as a whole ("unsigned", "shape" …), or NULL */
+  char *message;       /* for the file as a whole */
+  GPtrArray *signatures; /* of NbSignatureVerdict */
 } NbVerdict;
 
 /* Verifies @bytes. NULL and NB_ERROR_REFUSED / NB_ERROR_INVALID only for what formats.md answers 3;

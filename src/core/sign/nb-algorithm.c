@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-algorithm.h"
+
+#include <glib/gi18n-lib.h>
+#include <openssl/bn.h>
+#include <openssl/ec.h>
+#include <openssl/obj_mac.h>
+#include <xmlsec/openssl/crypto.h>
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EVP_MD_CTX, EVP_MD_CTX_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ECDSA_SIG, ECDSA_SIG_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EC_GROUP, EC_GROUP_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BIGNUM, BN_free)
+
+static const NbAlgorithm algorithms[] = {
+  {
+      .id = NB_KEY_RSA,
+      .key_nid = NID_rsaEncryption,
+      .minimum_bits = 2048,
+      .maximum_bits = 8192,
+      .signature_uri = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
+      .digest_uri = "http://www.w3.org/2001/04/xmlenc#sha256",
+      .get_digest = EVP_sha256,
+      .get_signature_transform = xmlSecOpenSSLTransformRsaSha256GetKlass,
+      .get_digest_transform = xmlSecOpenSSLTransformSha256GetKlass,
+  },
+  {
+      .id = NB_KEY_ECDSA,
+      .key_nid = NID_X9_62_id_ecPublicKey,
+      .curve_nid = NID_X9_62_prime256v1,
+      .minimum_bits = 256,
+      .maximum_bits = 256,
+      .scalar_size = 32,
+      .signature_uri = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
+      .digest_uri = "http://www.w3.org/2001/04/xmlenc#sha256",
+      .get_digest = EVP_sha256,
+      .get_signature_transform = xmlSecOpenSSLTransformEcdsaSha256GetKlass,
+      .get_digest_transform = xmlSecOpenSSLTransformSha256GetKlass,
+  },
+};
+
+const NbAlgorithm *
+nb_algorithm_lookup_uri (const char *signature_uri)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
+    if (g_str_equal (algorithms[i].signature_uri, signature_uri))
+      return &algorithms[i];
+  return NULL;
+}
+
+const NbAlgorithm *
+nb_algorithm_lookup_key (int key_nid, int curve_nid)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
+    if (algorithms[i].key_nid == key_nid && algorithms[i].curve_nid == curve_nid)
+      return &algorithms[i];
+  return NULL;
+}
+
+GBytes *
+nb_algorithm_digest (const NbAlgorithm *algorithm, GBytes *data)
+{
+  guint8 digest[EVP_MAX_MD_SIZE];
+  unsigned int digest_size = 0;
+  gsize size;
+  const void *bytes = g_bytes_get_data (data, &size);
+
+  if (!EVP_Digest (bytes, size, digest, &digest_size, algorithm->get_digest (), NULL))
+    g_error ("OpenSSL cannot compute a digest"); /* only when memory is gone */
+  return g_bytes_new (digest, digest_size);
+}
+
+/* The order of the curve and the two numbers of @signature; NULL unless the size is right. */
+static ECDSA_SIG *
+read_scalars (const NbAlgorithm *algorithm, GBytes *signature)
+{
+  gsize size;
+  const guint8 *raw = g_bytes_get_data (signature, &size);
+  ECDSA_SIG *scalars;
+
+  if (size != 2 * (gsize) algorithm->scalar_size)
+    return NULL;
+  scalars = ECDSA_SIG_new ();
+  ECDSA_SIG_set0 (scalars, BN_bin2bn (raw, (int) algorithm->scalar_size, NULL),
+                  BN_bin2bn (raw + algorithm->scalar_size, (int) algorithm->scalar_size, NULL));
+  return scalars;
+}
+
+/* DER, as OpenSSL wants it. */
+static GBytes *
+scalars_to_der (ECDSA_SIG *scalars)
+{
+  unsigned char *der = NULL;
+  int size = i2d_ECDSA_SIG (scalars, &der);
+  GBytes *bytes = g_bytes_new (der, (gsize) MAX (size, 0));
+
+  OPENSSL_free (der);
+  return bytes;
+}
+
+/* r and s side by side, s brought below half the order. */
+static GBytes *
+der_to_raw (const NbAlgorithm *algorithm, const guint8 *der, gsize der_size)
+{
+  g_autoptr (ECDSA_SIG) scalars = d2i_ECDSA_SIG (NULL, &der, (long) der_size);
+  g_autoptr (EC_GROUP) group = EC_GROUP_new_by_curve_name (algorithm->curve_nid);
+  g_autoptr (BIGNUM) half = BN_new ();
+  g_autoptr (BIGNUM) s = NULL;
+  int width = (int) algorithm->scalar_size;
+  g_autofree guint8 *raw = g_malloc0 (2 * (gsize) width);
+
+  if (scalars == NULL || group == NULL)
+    return NULL;
+  s = BN_dup (ECDSA_SIG_get0_s (scalars));
+  BN_rshift1 (half, EC_GROUP_get0_order (group));
+  if (BN_cmp (s, half) > 0)
+    BN_sub (s, EC_GROUP_get0_order (group), s);
+  if (BN_bn2binpad (ECDSA_SIG_get0_r (scalars), raw, width) != width
+      || BN_bn2binpad (s, raw + width, width) != width)
+    return NULL;
+  return g_bytes_new (raw, 2 * (gsize) width);
+}
+
+GBytes *
+nb_algorithm_sign (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *data, GError **error)
+{
+  g_autoptr (EVP_MD_CTX) context = EVP_MD_CTX_new ();
+  g_autofree guint8 *signature = g_malloc0 ((gsize) EVP_PKEY_get_size (key));
+  size_t signature_size = (size_t) EVP_PKEY_get_size (key);
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (data, &size);
+  GBytes *result = NULL;
+
+  if (EVP_DigestSignInit (context, NULL, algorithm->get_digest (), NULL, key) == 1
+      && EVP_DigestSign (context, signature, &signature_size, bytes, size) == 1)
+    result = algorithm->scalar_size > 0 ? der_to_raw (algorithm, signature, signature_size)
+                                        : g_bytes_new (signature, signature_size);
+  if (result == NULL)
+    nb_error_set (error, NB_ERROR_KEY, (NbPlace){ 0, 0 },
+                  _ ("The private key could not make a signature."));
+  return result;
+}
+
+gboolean
+nb_algorithm_is_well_formed (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *signature)
+{
+  g_autoptr (ECDSA_SIG) scalars = NULL;
+  g_autoptr (EC_GROUP) group = NULL;
+  g_autoptr (BIGNUM) half = BN_new ();
+
+  if (algorithm->scalar_size == 0)
+    return g_bytes_get_size (signature) == (gsize) EVP_PKEY_get_size (key);
+
+  scalars = read_scalars (algorithm, signature);
+  group = EC_GROUP_new_by_curve_name (algorithm->curve_nid);
+  if (scalars == NULL || group == NULL)
+    return FALSE;
+  BN_rshift1 (half, EC_GROUP_get0_order (group));
+  return !BN_is_zero (ECDSA_SIG_get0_r (scalars)) && !BN_is_zero (ECDSA_SIG_get0_s (scalars))
+         && BN_cmp (ECDSA_SIG_get0_r (scalars), EC_GROUP_get0_order (group)) < 0
+         && BN_cmp (ECDSA_SIG_get0_s (scalars), half) <= 0;
+}
+
+gboolean
+nb_algorithm_verify (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *data, GBytes *signature)
+{
+  g_autoptr (EVP_MD_CTX) context = EVP_MD_CTX_new ();
+  g_autoptr (GBytes) value = NULL;
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (data, &size);
+
+  if (!nb_algorithm_is_well_formed (algorithm, key, signature))
+    return FALSE;
+  if (algorithm->scalar_size > 0)
+    {
+      g_autoptr (ECDSA_SIG) scalars = read_scalars (algorithm, signature);
+
+      value = scalars_to_der (scalars);
+    }
+  else
+    value = g_bytes_ref (signature);
+  return EVP_DigestVerifyInit (context, NULL, algorithm->get_digest (), NULL, key) == 1
+         && EVP_DigestVerify (context, g_bytes_get_data (value, NULL), g_bytes_get_size (value),
+                              bytes, size)
+                == 1;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <openssl/evp.h>
+#include <xmlsec/xmlsec.h>
+#include <xmlsec/transforms.h>
+
+#include "nb-identity.h"
+
+G_BEGIN_DECLS
+
+/* A class of signatures that we make and believe: a kind of key with the one digest that goes with
+ * it. The list in nb-algorithm.c is closed; everything that differs by class stands in its row. */
+typedef struct
+{
+  NbKeyAlgorithm id;
+  int key_nid;               /* of the subject's public key */
+  int curve_nid;             /* its parameter, or 0 */
+  guint minimum_bits;        /* of the key */
+  guint maximum_bits;        /* bounds the work that a stranger's key can ask for */
+  guint scalar_size;         /* of r and of s, or 0 for RSA */
+  const char *signature_uri; /* ds:SignatureMethod */
+  const char *digest_uri;    /* ds:DigestMethod, for every digest of such a signature */
+  const EVP_MD *(*get_digest) (void);
+  xmlSecTransformId (*get_signature_transform) (void);
+  xmlSecTransformId (*get_digest_transform) (void);
+} NbAlgorithm;
+
+/* NULL where the list has no such class. */
+const NbAlgorithm *nb_algorithm_lookup_uri (const char *signature_uri);
+const NbAlgorithm *nb_algorithm_lookup_key (int key_nid, int curve_nid);
+
+/* The digest of @data, raw. */
+GBytes *nb_algorithm_digest (const NbAlgorithm *algorithm, GBytes *data);
+
+/* Signs @data; the result is what ds:SignatureValue holds (RFC 4051: for elliptic curves r and s side
+ * by side, s the smaller of its two possible values). NB_ERROR_KEY. */
+GBytes *
+nb_algorithm_sign (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *data, GError **error);
+
+/* Whether @signature has the one form that a value for @key may have: the exact size; for elliptic
+ * curves 0 < r < n and 0 < s <= n/2, because (r, n-s) verifies wherever (r, s) does and a signed file
+ * must not have two spellings. */
+gboolean
+nb_algorithm_is_well_formed (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *signature);
+
+/* Whether @signature over @data was made with the private half of @key. */
+gboolean
+nb_algorithm_verify (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *data, GBytes *signature);
+
+G_END_DECLS

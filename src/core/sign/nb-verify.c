@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-verify-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-signature.h"
+#include "nb-trust-private.h"
+
+static void
+free_signature_verdict (gpointer data)
+{
+  NbSignatureVerdict *verdict = data;
+
+  g_free (verdict->signer);
+  g_free (verdict->algorithm);
+  g_free (verdict->message);
+  g_free (verdict);
+}
+
+static NbVerdict *
+new_verdict (void)
+{
+  NbVerdict *verdict = g_new0 (NbVerdict, 1);
+
+  verdict->signatures = g_ptr_array_new_with_free_func (free_signature_verdict);
+  return verdict;
+}
+
+void
+nb_verdict_free (NbVerdict *verdict)
+{
+  if (verdict == NULL)
+    return;
+  g_ptr_array_unref (verdict->signatures);
+  g_free (verdict->message);
+  g_free (verdict);
+}
+
+gboolean
+nb_verdict_is_trusted (const NbVerdict *verdict)
+{
+  for (guint i = 0; i < verdict->signatures->len; i++)
+    {
+      const NbSignatureVerdict *signature = verdict->signatures->pdata[i];
+
+      if (!signature->trusted || !signature->in_time)
+        return FALSE;
+    }
+  return verdict->signatures->len > 0;
+}
+
+static gboolean
+check_time (const NbSignature *signature, gint64 now, NbProblem *problem)
+{
+  const NbCertificate *certificate = signature->certificate;
+
+  if (signature->time > now)
+    return nb_problem_set (problem, "time-future",
+                           _ ("The claimed time of the signature of %s lies in the future. Check "
+                              "the clock of this computer."),
+                           certificate->name);
+  if (signature->time < certificate->not_before)
+    return nb_problem_set (problem, "time-before",
+                           _ ("The certificate of %s was not valid yet at the claimed time of the "
+                              "signature."),
+                           certificate->name);
+  if (signature->time > certificate->not_after)
+    return nb_problem_set (problem, "time-after",
+                           _ ("The certificate of %s had expired at the claimed time of the "
+                              "signature."),
+                           certificate->name);
+  return TRUE;
+}
+
+/* What can be shown of a signature, however far it could be read. */
+static NbSignatureVerdict *
+describe (const NbSignature *signature)
+{
+  NbSignatureVerdict *verdict = g_new0 (NbSignatureVerdict, 1);
+
+  verdict->known_role = signature->known_role;
+  verdict->role = signature->role;
+  verdict->time = signature->time;
+  if (signature->certificate != NULL)
+    {
+      verdict->signer = g_strdup (signature->certificate->name);
+      verdict->algorithm = g_strdup (signature->certificate->key_name);
+    }
+  return verdict;
+}
+
+/* Shape, policy, arithmetic, in this order; trust and time only for what is intact, since what a
+ * broken signature says about itself is worth nothing. Adds the signature to @before. */
+static NbSignatureVerdict *
+judge (NbSignature *signature, NbProblem *problem, NbTrust *trust, gint64 now, NbSigned *before)
+{
+  NbSignatureVerdict *verdict = describe (signature);
+
+  verdict->intact = problem->code == NULL && nb_signature_check (signature, before, problem)
+                    && nb_signature_verify (signature, before, problem);
+  if (verdict->intact)
+    {
+      verdict->trusted = nb_trust_check (trust, signature->certificate, signature->time, problem);
+      verdict->in_time = check_time (signature, now, problem);
+    }
+  verdict->problem = problem->code;
+  verdict->message = problem->code != NULL ? g_strdup (problem->message)
+                                           : g_strdup_printf (_ ("Signed by %s, unchanged since."),
+                                                              signature->certificate->name);
+  return verdict;
+}
+
+static NbSignatureVerdict *
+verify_signature (xmlNode *node,
+                  guint position,
+                  NbTrust *trust,
+                  gint64 now,
+                  NbSigned *before,
+                  NbProblem *unreadable)
+{
+  g_auto (NbProblem) problem = { 0 };
+  g_autoptr (NbSignature) signature = nb_signature_read (node, position, &problem);
+  NbSignatureVerdict *verdict;
+
+  if (unreadable->code != NULL)
+    nb_problem_set (&problem, "earlier-signature",
+                    _ ("An earlier signature cannot be read, so this one cannot be checked."));
+  verdict = judge (signature, &problem, trust, now, before);
+  if (signature->value_node == NULL || !signature->known_role)
+    nb_problem_set (unreadable, problem.code, "%s", problem.message);
+  before->values[before->n_values] = signature->value_node;
+  before->roles[before->n_values++] = signature->role;
+  return verdict;
+}
+
+/* Nothing but line feeds may stand between the parts, where no signature covers it. */
+static gboolean
+check_gaps (const xmlNode *parent, NbProblem *problem)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (node->type != XML_ELEMENT_NODE && g_strcmp0 ((const char *) node->content, "\n") != 0)
+      return nb_problem_set (problem, "shape",
+                             _ ("There is something between the parts of the file, where no "
+                                "signature covers it."));
+  return TRUE;
+}
+
+/* A part that comes with a signature is nothing without it. */
+static gboolean
+check_parts (const NbSigned *before, NbProblem *problem)
+{
+  for (guint role = 0; role < NB_N_ROLES; role++)
+    {
+      NbPart part = nb_role_get_policy ((NbRole) role)->brings;
+
+      if (part == NB_PART_REPORT || before->parts[part] == NULL
+          || nb_signed_has (before, (NbRole) role))
+        continue;
+      return nb_problem_set (problem,
+                             part == NB_PART_OPINION ? "opinion-unsigned" : "registration-unsigned",
+                             _ ("The file holds %s without the signature of %s: it was added or "
+                                "the signature was removed."),
+                             nb_part_get_title (part), nb_role_get_title ((NbRole) role));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_signatures (const NbVerdict *verdict, NbProblem *problem)
+{
+  for (guint i = 0; i < verdict->signatures->len; i++)
+    {
+      const NbSignatureVerdict *signature = verdict->signatures->pdata[i];
+
+      if (!signature->intact)
+        return nb_problem_set (problem, signature->problem, "%s", signature->message);
+    }
+  return TRUE;
+}
+
+/* The file as a whole; @before holds all its signatures. */
+static void
+check_file (const NbPackage *package,
+            const NbVerdict *verdict,
+            const NbSigned *before,
+            NbProblem *problem)
+{
+  if (package->n_signatures > NB_N_ROLES)
+    {
+      nb_problem_set (problem, "too-many",
+                      _ ("The file has more signatures than there are signers."));
+      return;
+    }
+  if (!check_signatures (verdict, problem) || !check_parts (before, problem))
+    return;
+  if (package->n_signatures == 0)
+    nb_problem_set (problem, "unsigned", _ ("The file is not signed."));
+  else if (check_gaps (package->root, problem))
+    check_gaps (package->signatures, problem);
+}
+
+NbVerdict *
+nb_verify_package (NbPackage *package, NbTrust *trust, gint64 now, NbSigned *before)
+{
+  NbVerdict *verdict = new_verdict ();
+  g_auto (NbProblem) problem = { 0 };
+  g_auto (NbProblem) unreadable = { 0 };
+  NbSigned own;
+  xmlNode *node = package->signatures != NULL ? nb_xml_get_first (package->signatures) : NULL;
+
+  before = before != NULL ? before : &own;
+  nb_signed_init (before, package);
+  for (guint position = 1; node != NULL && position <= NB_N_ROLES; position++)
+    {
+      g_ptr_array_add (verdict->signatures,
+                       verify_signature (node, position, trust, now, before, &unreadable));
+      node = nb_xml_get_next (node);
+    }
+  check_file (package, verdict, before, &problem);
+
+  verdict->intact = problem.code == NULL;
+  verdict->problem = problem.code;
+  verdict->message = problem.code != NULL ? g_strdup (problem.message)
+                                          : g_strdup (_ ("Every signature is intact."));
+  return verdict;
+}
+
+NbVerdict *
+nb_verify (GBytes *bytes, NbSchema *schema, NbTrust *trust, gint64 now, GError **error)
+{
+  g_autoptr (GError) broken = NULL;
+  g_autoptr (NbPackage) package = nb_package_parse (bytes, schema, &broken);
+  NbVerdict *verdict;
+  NbPlace place;
+
+  if (package != NULL)
+    return nb_verify_package (package, trust, now, NULL);
+  if (!g_error_matches (broken, NB_ERROR, NB_ERROR_BROKEN))
+    {
+      g_propagate_error (error, g_steal_pointer (&broken));
+      return NULL;
+    }
+  place = nb_error_get_place (broken);
+  verdict = new_verdict ();
+  verdict->problem = "schema";
+  verdict->message =
+      g_strdup_printf (_ ("%s (line %u, column %u)"), broken->message, place.line, place.column);
+  return verdict;
+}
