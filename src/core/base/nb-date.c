@@ -8,7 +8,8 @@
 static gboolean
 make_date (guint year, guint month, guint day, NbDate *out)
 {
-  if (year < 1000 || year > 9999 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1000 || year > 9999
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   *out = (NbDate){ (int) year, (int) month, (int) day };
   return TRUE;
@@ -39,9 +40,10 @@ read_date (const char *at, const char *const separators[3], NbDate *out)
 {
   guint year, month, day;
 
-  return read_number (&at, 4, &year) && read_word (&at, separators[0]) && read_number (&at, 2, &month)
-         && read_word (&at, separators[1]) && read_number (&at, 2, &day) && read_word (&at, separators[2])
-         && *at == '\0' && make_date (year, month, day, out);
+  return read_number (&at, 4, &year) && read_word (&at, separators[0])
+         && read_number (&at, 2, &month) && read_word (&at, separators[1])
+         && read_number (&at, 2, &day) && read_word (&at, separators[2]) && *at == '\0'
+         && make_date (year, month, day, out);
 }
 
 gboolean
@@ -55,8 +57,9 @@ nb_date_parse_iso (const char *text, NbDate *out)
 gboolean
 nb_date_parse (const char *text, NbDate *out)
 {
-  static const char *const spellings[][3]
-      = { { "-", "-", "" }, { ".", ".", "" }, { "/", "/", "" }, { "年", "月", "日" } };
+  static const char *const spellings[][3] = {
+    { "-", "-", "" }, { ".", ".", "" }, { "/", "/", "" }, { "年", "月", "日" }
+  };
   g_autofree char *folded = nb_width_fold_label (text);
 
   for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)

@@ -7,11 +7,12 @@
 
 /* Longer than any amount below 10^13: 壹仟贰佰… with all its places has fewer. */
 #define NUMERAL_LENGTH 64
-#define NUMERAL_LIMIT G_GINT64_CONSTANT (10000000000000)
+#define NUMERAL_LIMIT  G_GINT64_CONSTANT (10000000000000)
 
-static const char *const digits[][2] = { { "零", "〇" }, { "一", "壹" }, { "二", "贰" }, { "三", "叁" },
-                                         { "四", "肆" }, { "五", "伍" }, { "六", "陆" }, { "七", "柒" },
-                                         { "八", "捌" }, { "九", "玖" } };
+static const char *const digits[][2] = { { "零", "〇" }, { "一", "壹" }, { "二", "贰" },
+                                         { "三", "叁" }, { "四", "肆" }, { "五", "伍" },
+                                         { "六", "陆" }, { "七", "柒" }, { "八", "捌" },
+                                         { "九", "玖" } };
 
 int
 nb_money_numeral_parse_digit (const char *text, const char **next)
@@ -30,8 +31,9 @@ nb_money_numeral_parse_digit (const char *text, const char **next)
 static char *
 to_everyday (const char *text)
 {
-  static const char *const places[][2]
-      = { { "拾", "十" }, { "佰", "百" }, { "仟", "千" }, { "萬", "万" }, { "億", "亿" }, { "两", "二" }, { "〇", "零" } };
+  static const char *const places[][2] = { { "拾", "十" }, { "佰", "百" }, { "仟", "千" },
+                                           { "萬", "万" }, { "億", "亿" }, { "两", "二" },
+                                           { "〇", "零" } };
   GString *string = g_string_new (text);
 
   for (gsize i = 1; i < G_N_ELEMENTS (digits); i++)

@@ -8,7 +8,7 @@
 
 /* Amounts are counted in the smallest step that the form knows: 0.01 wan yuan. */
 #define FEN_PER_STEP (NB_FEN_PER_WAN / 100)
-#define STEPS_LIMIT (NB_MONEY_LIMIT_YUAN * NB_FEN_PER_YUAN / FEN_PER_STEP)
+#define STEPS_LIMIT  (NB_MONEY_LIMIT_YUAN * NB_FEN_PER_YUAN / FEN_PER_STEP)
 /* No amount within the limit has more places before the point; a text with more is nonsense or far too
  * long to be worth reading. */
 #define PLACES 64
@@ -49,7 +49,8 @@ take_unit (char *text, Decimal *decimal, NbMoneySpelling *spelling)
   {
     const char *words;
     int exponent;
-  } units[] = { { "亿元", 8 }, { "亿", 8 }, { "万元", 4 }, { "万圆", 4 }, { "万", 4 }, { "元", 0 }, { "圆", 0 } };
+  } units[] = { { "亿元", 8 }, { "亿", 8 }, { "万元", 4 }, { "万圆", 4 },
+                { "万", 4 },   { "元", 0 }, { "圆", 0 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     if (take_suffix (text, units[i].words))
@@ -170,7 +171,8 @@ read_chinese (char *text, Decimal *decimal, NbMoneySpelling *spelling)
   yuan = strstr (text, "元");
   if (yuan == NULL)
     yuan = strstr (text, "圆");
-  if (yuan != NULL || strstr (text, "万") != NULL || strstr (text, "萬") != NULL || strstr (text, "亿") != NULL)
+  if (yuan != NULL || strstr (text, "万") != NULL || strstr (text, "萬") != NULL
+      || strstr (text, "亿") != NULL)
     {
       decimal->exponent = 0;
       *spelling |= NB_MONEY_HAS_UNIT;
@@ -298,7 +300,8 @@ nb_money_format (gint64 fen)
 {
   gint64 steps = ABS (fen) / FEN_PER_STEP;
 
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", fen < 0 ? "-" : "", steps / 100, (int) (steps % 100));
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", fen < 0 ? "-" : "", steps / 100,
+                          (int) (steps % 100));
 }
 
 char *

@@ -9,7 +9,10 @@
 static const NbPlace nowhere = { 0, 0 };
 
 gboolean
-nb_field_characters_check (const NbFieldDef *def, const char *text, NbErrorCode code, GError **error)
+nb_field_characters_check (const NbFieldDef *def,
+                           const char *text,
+                           NbErrorCode code,
+                           GError **error)
 {
   if (!g_utf8_validate (text, -1, NULL))
     {
@@ -23,7 +26,8 @@ nb_field_characters_check (const NbFieldDef *def, const char *text, NbErrorCode 
       if (character == '\r' || !nb_xml_is_char (character))
         {
           nb_error_set (error, code, nowhere,
-                        _ ("“%s” cannot hold the character U+%04X. Leave it out."), def->label, character);
+                        _ ("“%s” cannot hold the character U+%04X. Leave it out."), def->label,
+                        character);
           return FALSE;
         }
     }
@@ -35,13 +39,14 @@ check_line (const NbFieldDef *def, const NbText *text, NbErrorCode code, GError 
 {
   if (nb_text_get_n_paragraphs (text) > 1)
     {
-      nb_error_set (error, code, nowhere, _ ("“%s” is one line and cannot hold a line break."), def->label);
+      nb_error_set (error, code, nowhere, _ ("“%s” is one line and cannot hold a line break."),
+                    def->label);
       return FALSE;
     }
   if (nb_text_get_paragraph (text, 0)->length > NB_LIMIT_LINE)
     {
-      nb_error_set (error, code, nowhere, _ ("“%s” cannot hold more than %d characters."), def->label,
-                    NB_LIMIT_LINE);
+      nb_error_set (error, code, nowhere, _ ("“%s” cannot hold more than %d characters."),
+                    def->label, NB_LIMIT_LINE);
       return FALSE;
     }
   return TRUE;

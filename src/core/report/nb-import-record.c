@@ -4,8 +4,8 @@
 struct _NbImportRecord
 {
   gatomicrefcount references;
-  GPtrArray *rows;   /* of GArray of NbImportPiece */
-  GArray *repairs;   /* of NbImportRepair */
+  GPtrArray *rows; /* of GArray of NbImportPiece */
+  GArray *repairs; /* of NbImportRepair */
 };
 
 static void
@@ -75,7 +75,10 @@ nb_import_record_add_piece (NbImportRecord *record, int kind, const char *text, 
 }
 
 void
-nb_import_record_add_repair (NbImportRecord *record, const char *rule, const char *field, const char *detail)
+nb_import_record_add_repair (NbImportRecord *record,
+                             const char *rule,
+                             const char *field,
+                             const char *detail)
 {
   NbImportRepair repair = { g_strdup (rule), g_strdup (field), g_strdup (detail) };
 

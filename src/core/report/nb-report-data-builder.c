@@ -102,12 +102,14 @@ nb_report_data_builder_new_from (const NbReportData *data)
   nb_report_data_builder_set_revision (builder, data->revision);
   nb_report_data_builder_set_digest (builder, data->digest);
   for (guint i = 0; i < data->fields->len; i++)
-    set_field (builder->data, nb_form_get_field (data->form, i), g_array_index (data->fields, NbFieldData, i).text);
+    set_field (builder->data, nb_form_get_field (data->form, i),
+               g_array_index (data->fields, NbFieldData, i).text);
   for (guint i = 0; i < data->answers->len; i++)
     {
       const NbAnswer *answer = nb_report_data_get_answer (data, i);
 
-      nb_report_data_builder_add_answer (builder, answer->rule, answer->field, answer->digest, answer->text);
+      nb_report_data_builder_add_answer (builder, answer->rule, answer->field, answer->digest,
+                                         answer->text);
     }
   for (guint i = 0; i < data->attachments->len; i++)
     {
@@ -121,7 +123,8 @@ nb_report_data_builder_new_from (const NbReportData *data)
                                         data->opinion->date);
   if (data->registration != NULL)
     nb_report_data_builder_set_registration (builder, data->registration->remark,
-                                             data->registration->accepted, data->registration->date);
+                                             data->registration->accepted,
+                                             data->registration->date);
   return builder;
 }
 
@@ -155,13 +158,17 @@ nb_report_data_builder_set_digest (NbReportDataBuilder *builder, const char *dig
 }
 
 gboolean
-nb_report_data_builder_set_text (NbReportDataBuilder *builder, const char *field, NbText *text, GError **error)
+nb_report_data_builder_set_text (NbReportDataBuilder *builder,
+                                 const char *field,
+                                 NbText *text,
+                                 GError **error)
 {
   const NbFieldDef *def = nb_form_lookup_field (builder->data->form, field);
 
   if (def == NULL)
     {
-      nb_error_set (error, NB_ERROR_INVALID, (NbPlace){ 0, 0 }, _ ("The form has no field “%s”."), field);
+      nb_error_set (error, NB_ERROR_INVALID, (NbPlace){ 0, 0 }, _ ("The form has no field “%s”."),
+                    field);
       return FALSE;
     }
   if (!nb_field_text_check (def, text, NB_ERROR_INVALID, error))

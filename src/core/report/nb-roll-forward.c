@@ -29,7 +29,8 @@ static NbText *
 begin_field (const NbReportData *previous, GHashTable *certificate, const NbFieldDef *def)
 {
   const NbRollDef *roll = nb_form_get_roll (previous->form, def->id);
-  const char *fact = certificate != NULL && def->certificate ? g_hash_table_lookup (certificate, def->id) : NULL;
+  const char *fact =
+      certificate != NULL && def->certificate ? g_hash_table_lookup (certificate, def->id) : NULL;
 
   if (fact != NULL)
     return nb_text_new (fact);

@@ -19,7 +19,9 @@ is_digits (const char *text, gsize at_most)
 static char *
 fold_chinese_digits (const char *text)
 {
-  static const char *const digits[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  static const char *const digits[] = {
+    "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"
+  };
   GString *string = g_string_new (text);
 
   g_string_replace (string, "零", "0", 0);
