@@ -182,27 +182,3 @@ nb_definition_get_child_text (const NbDefinition *definition, const xmlNode *nod
 
   return child != NULL ? nb_definition_get_text (definition, child) : NULL;
 }
-
-static void
-collect_words (const NbDefinition *definition, const xmlNode *node, GHashTable *used)
-{
-  const NbElementDef *element = nb_definition_lookup (definition, node);
-
-  g_hash_table_add (used, g_strdup (element->name));
-  for (const xmlAttr *property = node->properties; property != NULL; property = property->next)
-    {
-      g_autofree char *value = nb_xml_dup_attribute (node, (const char *) property->name);
-
-      g_hash_table_add (used, g_strdup_printf ("%s@%s", element->name, property->name));
-      g_hash_table_add (used, g_strdup_printf ("%s@%s=%s", element->name, property->name, value));
-    }
-  for (const xmlNode *child = nb_xml_get_first (node); child != NULL;
-       child = nb_xml_get_next (child))
-    collect_words (definition, child, used);
-}
-
-void
-nb_definition_collect_words (const NbDefinition *definition, GHashTable *used)
-{
-  collect_words (definition, definition->root, used);
-}

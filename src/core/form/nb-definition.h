@@ -72,9 +72,6 @@ const char *nb_definition_get_child_text (const NbDefinition *definition,
                                           const xmlNode *node,
                                           const char *name);
 
-/* The words that @definition uses, spelled as nb_grammar_list_words() does, added to @used. */
-void nb_definition_collect_words (const NbDefinition *definition, GHashTable *used);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbDefinition, nb_definition_close)
 
 G_END_DECLS

@@ -109,58 +109,19 @@ nb_attribute_def_is_choice (const NbAttributeDef *attribute)
   return !g_ascii_isupper (attribute->kind[0]);
 }
 
-/* The next permitted word of a list a|b|c; @at begins as the attribute's kind. */
-static gboolean
-next_choice (const NbAttributeDef *attribute, const char **at, gsize *length)
-{
-  const char *end = attribute->kind + attribute->kind_length;
-
-  if (*at >= end)
-    return FALSE;
-  *length = MIN (strcspn (*at, "|"), (gsize) (end - *at));
-  return TRUE;
-}
-
 int
 nb_attribute_def_find_choice (const NbAttributeDef *attribute, const char *value)
 {
   const char *at = attribute->kind;
-  gsize length;
+  const char *end = attribute->kind + attribute->kind_length;
 
-  for (int index = 0; next_choice (attribute, &at, &length); index++, at += length + 1)
-    if (is_word (at, length, value))
-      return index;
-  return -1;
-}
-
-static void
-list_attribute_words (GPtrArray *words, const char *element, const NbAttributeDef *attribute)
-{
-  const char *at = attribute->kind;
-  gsize length;
-
-  g_ptr_array_add (
-      words, g_strdup_printf ("%s@%.*s", element, (int) attribute->name_length, attribute->name));
-  if (!nb_attribute_def_is_choice (attribute))
-    return;
-  for (; next_choice (attribute, &at, &length); at += length + 1)
-    g_ptr_array_add (words, g_strdup_printf ("%s@%.*s=%.*s", element, (int) attribute->name_length,
-                                             attribute->name, (int) length, at));
-}
-
-GPtrArray *
-nb_grammar_list_words (const NbElementDef *grammar)
-{
-  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-
-  for (const NbElementDef *element = grammar; element->name != NULL; element++)
+  for (int index = 0; at < end; index++)
     {
-      const char *at = element->attributes;
-      NbAttributeDef attribute;
+      gsize length = MIN (strcspn (at, "|"), (gsize) (end - at));
 
-      g_ptr_array_add (words, g_strdup (element->name));
-      while (nb_grammar_next_attribute (&at, &attribute))
-        list_attribute_words (words, element->name, &attribute);
+      if (is_word (at, length, value))
+        return index;
+      at += length + 1;
     }
-  return words;
+  return -1;
 }

@@ -71,8 +71,4 @@ gboolean nb_attribute_def_is_choice (const NbAttributeDef *attribute);
 /* Which permitted word @value is, counted from 0; -1 for none. */
 int nb_attribute_def_find_choice (const NbAttributeDef *attribute, const char *value);
 
-/* All words that @grammar knows ("cell", "cell@columns", "cell@split=yes"), for the test that each is
- * used. Free with g_ptr_array_unref(). */
-GPtrArray *nb_grammar_list_words (const NbElementDef *grammar);
-
 G_END_DECLS

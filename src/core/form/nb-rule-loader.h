@@ -34,6 +34,8 @@ gboolean nb_rule_parameters_check (const NbDefinition *definition,
                                    const xmlNode *node,
                                    const NbRuleDef *rule,
                                    GError **error);
+/* The parameters that @kind declares, in the notation of an NbElementDef's attributes. */
+const char *nb_rule_parameters_get_declaration (NbRuleKind kind);
 /* The fields that @rule's parameters name: owned array of borrowed ids, NULL-ended. */
 char **nb_rule_parameters_list_fields (const NbRuleDef *rule);
 

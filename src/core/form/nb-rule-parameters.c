@@ -24,6 +24,12 @@ static const char *const parameters_of_kind[] = {
   [NB_RULE_DATE_WINDOW] = "from=TEXT to=TEXT",
 };
 
+const char *
+nb_rule_parameters_get_declaration (NbRuleKind kind)
+{
+  return kind < G_N_ELEMENTS (parameters_of_kind) ? parameters_of_kind[kind] : "";
+}
+
 static gboolean
 check_bounds (const NbDefinition *definition,
               const xmlNode *node,
@@ -146,7 +152,7 @@ check_declared (const NbDefinition *definition,
                 const NbRuleDef *rule,
                 GError **error)
 {
-  const char *declared = parameters_of_kind[rule->kind];
+  const char *declared = nb_rule_parameters_get_declaration (rule->kind);
   NbAttributeDef attribute;
   GHashTableIter iter;
   gpointer name, value;
