@@ -33,36 +33,51 @@ typedef enum
   NB_ALIGN_JUSTIFY,
 } NbAlign;
 
+/* Where a box of a page stands. */
+typedef enum
+{
+  NB_PLACE_FLOW, /* one after the other down the type area */
+  NB_PLACE_HEAD, /* in the top margin of every sheet of the page */
+  NB_PLACE_FOOT, /* in the bottom margin of every sheet of the page */
+} NbPlacement;
+
 typedef struct _NbBoxDef NbBoxDef;
 
 /* One box; which members count depends on its type (data/forms/README.md). Owned by its NbPageDef. */
 struct _NbBoxDef
 {
   NbBoxType type;
-  guint copies;                                              /* NbCopy mask in which it stands */
-  GPtrArray *children;                                       /* of NbBoxDef */
-  int width, height;                                         /* µm; 0: as needed */
-  int margin_top, margin_bottom, margin_inner, margin_outer; /* page */
-  int *columns;                                              /* grid: n_columns widths */
+  guint copies;        /* NbCopy mask in which it stands */
+  GPtrArray *children; /* of NbBoxDef */
+
+  int width, height;             /* µm; 0: as needed; of a line, height is its thickness */
+  int margin_top, margin_bottom; /* page */
+  int margin_inner, margin_outer;
+  int *columns; /* grid: n_columns widths */
   guint n_columns;
   guint column_span, row_span; /* cell, at least 1 */
+  NbPlacement place;           /* box of a page */
   gboolean frame;              /* rules round it */
-  gboolean split;              /* cell: may go on over pages, label repeated with （续） */
-  gboolean keep;               /* never divided over pages */
-  gboolean vertical;           /* text set from top to bottom */
+  int rule;                    /* µm, thickness of those rules */
+  gboolean split;              /* cell: may go on over pages, repeated texts beside it */
+  gboolean keep;               /* row: begins a new sheet rather than be divided */
   gboolean repeat;             /* row or text: again on each page that goes on */
   NbAlign align;               /* across */
   NbAlign align_block;         /* down: start, centre, end */
-  int padding;                 /* µm, all sides */
-  int size;                    /* text: em in µm */
-  int leading;                 /* text: line pitch in µm */
-  int indent;                  /* text: paragraph indent in µm */
-  const char *face;            /* text: "song" "hei" "kai" "fang" */
-  const char
-      *words; /* text: printed words, with $field-id for values and $$ for a dollar, or NULL */
-  const char *label_of; /* text: the label of this field, or NULL */
-  const char *value_of; /* text: the value of this field, or NULL */
-  const char *phrase;   /* text: a registry's phrase of this id, or NULL */
+  int padding;                 /* cell: µm, all sides */
+
+  /* Text. */
+  int size;             /* em, µm */
+  int leading;          /* line pitch, µm */
+  int indent;           /* of a paragraph's first line, µm */
+  guint blank;          /* em of space for the pen where a value in words is empty */
+  gboolean vertical;    /* set from top to bottom */
+  const char *face;     /* "song" "hei" "kai" "fang" */
+  const char *words;    /* printed words, see nb_page_words_next(), or NULL */
+  const char *label_of; /* the label of this field, or NULL */
+  const char *value_of; /* the value of this field, or NULL */
+  const char *phrase;   /* a registry's phrase of this id, or NULL; beside words: where they
+                           come to nothing */
   guint line;           /* in page.xml, for messages */
 };
 
@@ -79,7 +94,17 @@ typedef struct
   const char *line_start; /* characters that may not begin a line */
   const char *line_end;   /* characters that may not end one */
   GArray *advances;       /* of NbAdvanceDef */
-  GPtrArray *pages;       /* of NbBoxDef, type page */
+  const char *continued;  /* put after texts that are repeated: （续） */
+  const char *draft;      /* words across each page of a draft: 草稿 */
+  const char *draft_face;
+  int draft_size;   /* em, µm */
+  GPtrArray *pages; /* of NbBoxDef, type page */
 } NbPageDef;
+
+/* Printed words are literal text with names: $field-id is a value, $page and $pages are the number
+ * of the sheet and of all sheets, $opinion-sentence, $opinion-person and $opinion-date the sponsor's
+ * review, $$ is a dollar. Reads the next part at @at and moves on: literal text, or with @is_name a
+ * name without its dollar (empty for a dollar that begins none). FALSE at the end. */
+gboolean nb_page_words_next (const char **at, const char **start, gsize *length, gboolean *is_name);
 
 G_END_DECLS
