@@ -258,6 +258,14 @@ check_counts (Walk *walk, const xmlNode *node, const NbElementDef *element)
   return TRUE;
 }
 
+static const char *
+describe_children (const NbElementDef *element)
+{
+  if (strcmp (element->children, NB_TEXT) == 0)
+    return _ ("words");
+  return *element->children != '\0' ? element->children : _ ("nothing");
+}
+
 static gboolean
 check_node (Walk *walk, const xmlNode *node, const NbElementDef *parent)
 {
@@ -267,8 +275,8 @@ check_node (Walk *walk, const xmlNode *node, const NbElementDef *parent)
   if (parent != NULL
       && !nb_grammar_lookup_child (parent->children, (const char *) node->name, &child_def))
     return nb_definition_fail (walk->definition, node, walk->error,
-                               _ ("the language knows no “%s” inside “%s”"), node->name,
-                               node->parent->name);
+                               _ ("the language knows no “%s” inside “%s”, which may hold: %s"),
+                               node->name, node->parent->name, describe_children (parent));
 
   element = nb_definition_lookup (walk->definition, node);
   g_assert (element != NULL);
@@ -314,9 +322,15 @@ check_field_value (const NbDefinition *definition,
   g_auto (GStrv) ids = g_strsplit (value != NULL ? value : "", " ", -1);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!g_hash_table_contains (fields, ids[i]))
-      return nb_definition_fail (definition, node, error, _ ("“%s” names the unknown field “%s”"),
-                                 name, ids[i]);
+    {
+      if (!g_hash_table_contains (fields, ids[i]))
+        return nb_definition_fail (definition, node, error, _ ("“%s” names the unknown field “%s”"),
+                                   name, ids[i]);
+      for (guint j = 0; j < i; j++)
+        if (strcmp (ids[j], ids[i]) == 0)
+          return nb_definition_fail (definition, node, error, _ ("“%s” names the field “%s” twice"),
+                                     name, ids[i]);
+    }
   return TRUE;
 }
 

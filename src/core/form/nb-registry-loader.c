@@ -124,7 +124,7 @@ check_id (const NbDefinition *definition, const NbRegistry *registry, GError **e
       && (strlen (registry->id) != PLACE_DIGITS
           || strspn (registry->id, "0123456789") != PLACE_DIGITS))
     return nb_definition_fail (definition, definition->root, error,
-                               _ ("a registry's id is “national” or the six digits of a place in "
+                               _ ("a registry’s id is “national” or the six digits of a place in "
                                   "GB/T 2260, not “%s”"),
                                registry->id);
   if (strcmp (definition->file, file) != 0)
