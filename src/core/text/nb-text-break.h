@@ -24,11 +24,11 @@ gboolean nb_metrics_may_end_line (const NbMetrics *metrics, gunichar c);
 /* One line of a paragraph. */
 typedef struct
 {
-  guint start;   /* code points in the paragraph */
-  guint end;     /* half-open */
-  gsize from;    /* the same places in bytes */
+  guint start; /* code points in the paragraph */
+  guint end;   /* half-open */
+  gsize from;  /* the same places in bytes */
   gsize to;
-  int width;     /* µm, without a space that hangs at the end */
+  int width; /* µm, without a space that hangs at the end */
 } NbLine;
 
 /* Breaks @paragraph into lines of at most @width µm set at @em µm, the first one indented by

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   NbSpan total;
-  gint64 total_value;  /* in hundredths of the unit */
+  gint64 total_value; /* in hundredths of the unit */
   gint64 parts_sum;
-  GArray *parts;       /* of NbSpan, in order; owned */
+  GArray *parts; /* of NbSpan, in order; owned */
 } NbSumFault;
 
 /* Finds the totals whose parts after 其中 (same unit, until the end of the sentence) do not add up,

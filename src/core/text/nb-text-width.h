@@ -13,7 +13,4 @@ void nb_text_scan_half_width (const NbParagraph *paragraph, guint index, GArray 
 /* The full-width twin of a half-width punctuation mark, 0 where it has none. */
 gunichar nb_text_get_full_width (gunichar c);
 
-/* Whether @c is a Han character (any script=Han code point, and 〇). */
-gboolean nb_text_is_han (gunichar c);
-
 G_END_DECLS
