@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NbField, nb_field, NB, FIELD, GObject)
 
 const NbFieldDef *nb_field_get_def (NbField *field);
-NbText *nb_field_get_text (NbField *field);            /* borrowed */
-const NbValue *nb_field_get_value (NbField *field);    /* borrowed, until the next change */
-char *nb_field_dup_string (NbField *field);            /* paragraphs joined by LF */
+NbText *nb_field_get_text (NbField *field);         /* borrowed */
+const NbValue *nb_field_get_value (NbField *field); /* borrowed, until the next change */
+char *nb_field_dup_string (NbField *field);         /* paragraphs joined by LF */
 
 G_END_DECLS

@@ -33,12 +33,17 @@ NbImportRecord *nb_import_record_ref (NbImportRecord *record);
 void nb_import_record_unref (NbImportRecord *record);
 
 void nb_import_record_begin_row (NbImportRecord *record);
-void nb_import_record_add_piece (NbImportRecord *record, int kind, const char *text, const char *field);
-void nb_import_record_add_repair (NbImportRecord *record, const char *rule, const char *field, const char *detail);
+void
+nb_import_record_add_piece (NbImportRecord *record, int kind, const char *text, const char *field);
+void nb_import_record_add_repair (NbImportRecord *record,
+                                  const char *rule,
+                                  const char *field,
+                                  const char *detail);
 
 guint nb_import_record_get_n_rows (const NbImportRecord *record);
 guint nb_import_record_get_n_pieces (const NbImportRecord *record, guint row);
-const NbImportPiece *nb_import_record_get_piece (const NbImportRecord *record, guint row, guint index);
+const NbImportPiece *
+nb_import_record_get_piece (const NbImportRecord *record, guint row, guint index);
 guint nb_import_record_get_n_repairs (const NbImportRecord *record);
 const NbImportRepair *nb_import_record_get_repair (const NbImportRecord *record, guint index);
 

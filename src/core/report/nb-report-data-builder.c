@@ -73,11 +73,15 @@ set_field (NbReportData *data, const NbFieldDef *def, NbText *text)
   nb_text_ref (text);
   clear_field (field);
   field->text = text;
-  /* A long text is its own value: reading it would copy it. */
-  if (def->type == NB_FIELD_LONG)
-    field->value = (NbValue){ .state = nb_text_is_empty (text) ? NB_VALUE_EMPTY : NB_VALUE_READ };
-  else
-    nb_value_parse (def, nb_text_get_paragraph (text, 0)->text, &field->value);
+  nb_value_read (def, text, &field->value);
+}
+
+void
+nb_report_data_builder_set_checked_text (NbReportDataBuilder *builder,
+                                         const NbFieldDef *def,
+                                         NbText *text)
+{
+  set_field (builder->data, def, text);
 }
 
 NbReportDataBuilder *
@@ -187,6 +191,22 @@ nb_report_data_builder_add_answer (NbReportDataBuilder *builder,
   NbAnswer answer = { g_strdup (rule), g_strdup (field), g_strdup (digest), g_strdup (text) };
 
   g_array_append_val (builder->data->answers, answer);
+}
+
+void
+nb_report_data_builder_remove_answer (NbReportDataBuilder *builder,
+                                      const char *rule,
+                                      const char *field)
+{
+  GArray *answers = builder->data->answers;
+
+  for (guint i = answers->len; i > 0; i--)
+    {
+      const NbAnswer *answer = &g_array_index (answers, NbAnswer, i - 1);
+
+      if (g_str_equal (answer->rule, rule) && g_str_equal (answer->field, field))
+        g_array_remove_index (answers, i - 1);
+    }
 }
 
 void

@@ -28,13 +28,18 @@ struct _NbReportData
 };
 
 /* Whether @text may stand in a field of @def: only characters of XML 1.0, no CR; one paragraph of at
- * most NB_LIMIT_LINE code points unless the field is long. @paragraphs and @length are of the whole
- * field as it would be. @code: of the error. */
-gboolean nb_field_text_check (const NbFieldDef *def,
-                              const NbText *text,
-                              NbErrorCode code,
-                              GError **error);
+ * most NB_LIMIT_LINE code points unless the field is long. @code: of the error. */
+gboolean
+nb_field_text_check (const NbFieldDef *def, const NbText *text, NbErrorCode code, GError **error);
 /* The same for the characters of a piece that is about to be put in. */
-gboolean nb_field_characters_check (const NbFieldDef *def, const char *text, NbErrorCode code, GError **error);
+gboolean nb_field_characters_check (const NbFieldDef *def,
+                                    const char *text,
+                                    NbErrorCode code,
+                                    GError **error);
+
+/* For a text that was checked when it was typed: nothing is read twice. */
+void nb_report_data_builder_set_checked_text (NbReportDataBuilder *builder,
+                                              const NbFieldDef *def,
+                                              NbText *text);
 
 G_END_DECLS

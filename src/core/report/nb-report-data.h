@@ -80,12 +80,33 @@ void nb_report_data_builder_set_registry (NbReportDataBuilder *builder, const ch
 void nb_report_data_builder_set_revision (NbReportDataBuilder *builder, guint revision);
 void nb_report_data_builder_set_digest (NbReportDataBuilder *builder, const char *digest);
 /* Refuses, with NB_ERROR_INVALID, what nb_report_splice() would refuse. */
-gboolean nb_report_data_builder_set_text (NbReportDataBuilder *builder, const char *field, NbText *text, GError **error);
-void nb_report_data_builder_add_answer (NbReportDataBuilder *builder, const char *rule, const char *field, const char *digest, const char *text);
-void nb_report_data_builder_add_attachment (NbReportDataBuilder *builder, const char *kind, const char *name, gint64 size, const char *sha256);
+gboolean nb_report_data_builder_set_text (NbReportDataBuilder *builder,
+                                          const char *field,
+                                          NbText *text,
+                                          GError **error);
+void nb_report_data_builder_add_answer (NbReportDataBuilder *builder,
+                                        const char *rule,
+                                        const char *field,
+                                        const char *digest,
+                                        const char *text);
+/* Takes back the answer to @rule in @field, if there is one. */
+void nb_report_data_builder_remove_answer (NbReportDataBuilder *builder,
+                                           const char *rule,
+                                           const char *field);
+void nb_report_data_builder_add_attachment (NbReportDataBuilder *builder,
+                                            const char *kind,
+                                            const char *name,
+                                            gint64 size,
+                                            const char *sha256);
 void nb_report_data_builder_set_import (NbReportDataBuilder *builder, NbImportRecord *record);
-void nb_report_data_builder_set_opinion (NbReportDataBuilder *builder, const char *sentence, const char *person, NbDate date);
-void nb_report_data_builder_set_registration (NbReportDataBuilder *builder, const char *remark, gboolean accepted, NbDate date);
+void nb_report_data_builder_set_opinion (NbReportDataBuilder *builder,
+                                         const char *sentence,
+                                         const char *person,
+                                         NbDate date);
+void nb_report_data_builder_set_registration (NbReportDataBuilder *builder,
+                                              const char *remark,
+                                              gboolean accepted,
+                                              NbDate date);
 /* Without answers, attachments, import record (each as the flag says), opinion and registration. */
 void nb_report_data_builder_clear_answers (NbReportDataBuilder *builder);
 void nb_report_data_builder_clear_parts (NbReportDataBuilder *builder);

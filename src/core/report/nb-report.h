@@ -32,7 +32,7 @@ NbReport *nb_report_new_from_data (const NbReportData *data);
 /* Frozen: cheap, paragraphs are shared. */
 NbReportData *nb_report_freeze (NbReport *report);
 
-NbForm *nb_report_get_form (NbReport *report); /* borrowed */
+NbForm *nb_report_get_form (NbReport *report);                         /* borrowed */
 NbField *nb_report_lookup_field (NbReport *report, const char *field); /* borrowed or NULL */
 const char *nb_report_get_registry (NbReport *report);
 
@@ -40,14 +40,25 @@ const char *nb_report_get_registry (NbReport *report);
  * Refuses, changing nothing (NB_ERROR_ARGUMENT): an unknown field, places outside the text, text that
  * is not UTF-8 or that XML 1.0 cannot hold (CR too), a line break in a field of any type but long, more
  * than NB_LIMIT_LINE code points there. A replacement by the same text is no change and no command. */
-gboolean nb_report_splice (NbReport *report, const char *field, NbPosition from, NbPosition to, const char *text, GError **error);
+gboolean nb_report_splice (NbReport *report,
+                           const char *field,
+                           NbPosition from,
+                           NbPosition to,
+                           const char *text,
+                           GError **error);
 
 /* Splices the difference between the field's text and @text. */
 gboolean nb_report_set_text (NbReport *report, const char *field, const char *text, GError **error);
 gboolean nb_report_set_registry (NbReport *report, const char *registry, GError **error);
 /* Answers a warning of @rule in @field; NULL @text withdraws. The digest is taken of the field's present text. */
-gboolean nb_report_set_answer (NbReport *report, const char *rule, const char *field, const char *text, GError **error);
-gboolean nb_report_add_attachment (NbReport *report, const char *kind, const char *name, gint64 size, const char *sha256, GError **error);
+gboolean nb_report_set_answer (
+    NbReport *report, const char *rule, const char *field, const char *text, GError **error);
+gboolean nb_report_add_attachment (NbReport *report,
+                                   const char *kind,
+                                   const char *name,
+                                   gint64 size,
+                                   const char *sha256,
+                                   GError **error);
 /* Everything of @data in one command (import, roll forward). Must be of the same form. */
 gboolean nb_report_replace (NbReport *report, const NbReportData *data, GError **error);
 

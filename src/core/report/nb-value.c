@@ -131,6 +131,15 @@ nb_value_parse (const NbFieldDef *def, const char *text, NbValue *out)
 }
 
 void
+nb_value_read (const NbFieldDef *def, const NbText *text, NbValue *out)
+{
+  if (def->type == NB_FIELD_LONG)
+    *out = (NbValue){ .state = nb_text_is_empty (text) ? NB_VALUE_EMPTY : NB_VALUE_READ };
+  else
+    nb_value_parse (def, nb_text_get_paragraph (text, 0)->text, out);
+}
+
+void
 nb_value_clear (NbValue *value)
 {
   g_clear_pointer (&value->canonical, g_free);

@@ -28,8 +28,8 @@ typedef struct
 static gboolean
 is_unit (gunichar c)
 {
-  static const char *const units =
-      "％‰℃万亿元角分年月日号时个人次件项家户名只张本册台套间座栋处所条篇期届亩吨克米里升度倍余枚支批宗起例辆间周";
+  static const char *const units = "％‰℃万亿元角分年月日号时个人次件项家户名只张本册台套间座栋处所"
+                                   "条篇期届亩吨克米里升度倍余枚支批宗起例辆间周";
 
   return c == '%' || g_utf8_strchr (units, -1, c) != NULL;
 }
@@ -109,18 +109,16 @@ nb_text_break_lines (const NbParagraph *paragraph,
 
       if (before != 0 && may_break (metrics, before, character))
         breaker.candidate = breaker.at;
-      if (character != ' ' && breaker.at.advance + advance > breaker.room)
+      /* Where nothing may break, a line is cut before the character that does not fit; a character wider
+       * than a line stands alone on one. What moves to the next line can itself be too much for it. */
+      while (character != ' ' && breaker.at.advance + advance > breaker.room
+             && breaker.at.offset > breaker.start.offset)
         {
-          /* Where nothing may break, a line is cut before the character that does not fit; a character
-           * wider than the line stands alone on it. */
           Place end =
               breaker.candidate.offset > breaker.start.offset ? breaker.candidate : breaker.at;
 
-          if (end.offset > breaker.start.offset)
-            {
-              end_line (&breaker, end);
-              begin_line (&breaker, end, full);
-            }
+          end_line (&breaker, end);
+          begin_line (&breaker, end, full);
         }
       add_character (&breaker, character, (gsize) (g_utf8_next_char (c) - c));
       before = character;

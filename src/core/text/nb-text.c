@@ -158,6 +158,30 @@ nb_text_dup_span (const NbText *text, NbSpan span)
   return g_utf8_substring (paragraph->text, span.start, span.end);
 }
 
+char *
+nb_text_dup_range (const NbText *text,
+                   guint from_paragraph,
+                   guint from_offset,
+                   guint to_paragraph,
+                   guint to_offset)
+{
+  GString *string = g_string_new (NULL);
+
+  for (guint i = from_paragraph; i <= to_paragraph; i++)
+    {
+      const NbParagraph *paragraph = nb_text_get_paragraph (text, i);
+      guint end = i == to_paragraph ? to_offset : paragraph->length;
+      const char *start_at =
+          g_utf8_offset_to_pointer (paragraph->text, i == from_paragraph ? from_offset : 0);
+      const char *end_at = g_utf8_offset_to_pointer (paragraph->text, end);
+
+      if (i > from_paragraph)
+        g_string_append_c (string, '\n');
+      g_string_append_len (string, start_at, end_at - start_at);
+    }
+  return g_string_free (string, FALSE);
+}
+
 /* What stands before the cut, @inserted, and what stands behind it: the paragraphs that the splice
  * makes anew. */
 static void

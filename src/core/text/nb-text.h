@@ -50,6 +50,13 @@ char *nb_text_dup_string (const NbText *text);
 /* The characters of @span. Free with g_free(). */
 char *nb_text_dup_span (const NbText *text, NbSpan span);
 
+/* The characters from one place to another, paragraph breaks as LF. Free with g_free(). */
+char *nb_text_dup_range (const NbText *text,
+                         guint from_paragraph,
+                         guint from_offset,
+                         guint to_paragraph,
+                         guint to_offset);
+
 /* A new text in which the characters from (@from_paragraph, @from_offset) to (@to_paragraph,
  * @to_offset) are replaced by @replacement, where LF divides paragraphs. Untouched paragraphs are
  * shared. The positions must lie inside @text, from not after to. */
