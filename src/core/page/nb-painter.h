@@ -25,7 +25,8 @@ void nb_painter_draw (NbPainter *painter, NbPageList *list, guint page, cairo_t 
 
 /* A PDF of all pages of @lists (one list: one report; several: one PDF with a bookmark each), deterministic,
  * fonts embedded, text searchable. @date: its dates, or none: 1 January 2000. */
-GBytes *nb_painter_write_pdf (NbPainter *painter, NbPageList *const *lists, guint n_lists, NbDate date, GError **error);
+GBytes *nb_painter_write_pdf (
+    NbPainter *painter, NbPageList *const *lists, guint n_lists, NbDate date, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbPainter, nb_painter_free)
 

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-report-data.h"
+
+G_BEGIN_DECLS
+
+/* What the texts of a page are filled with. */
+typedef struct
+{
+  const NbReportData *data;
+  const NbRegistry *registry; /* or NULL: no phrase is known */
+  guint sheet;                /* from 1; 0 while the sheets are not counted yet */
+  guint n_sheets;
+} NbPageSource;
+
+/* The words of the text box @text, filled in; with @continued, the mark of continuation after them.
+ * NULL where there is nothing and the box takes no room (an empty value keeps its empty line).
+ * @field (out) is the field whose value they are, or NULL. Owned: nb_text_unref(). */
+NbText *nb_page_words_fill (const NbPageSource *source,
+                            const NbBoxDef *text,
+                            gboolean continued,
+                            const char **field);
+
+G_END_DECLS

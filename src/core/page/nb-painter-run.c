@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-painter-private.h"
+
+#include <string.h>
+
+/* Scripts that run from right to left; what else is set so by a control character is put right, so
+ * that nobody can print other figures than were signed. */
+static gboolean
+runs_leftward (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* From the middle of the em of a CJK face down to its baseline, in em. */
+#define TURNED_SHIFT 0.38
+
+/* How far each character goes, and what is spread between them so that the run fills its box. */
+typedef struct
+{
+  const NbPageBox *box;
+  const NbMetrics *metrics;
+  int spare;     /* µm over the characters' own widths */
+  guint n_gaps;  /* it goes into */
+  guint gap;     /* the next one */
+  gint64 placed; /* per mille of an em that the characters before take */
+} Spacing;
+
+static guint
+get_advance (const Spacing *spacing, gunichar c)
+{
+  return spacing->box->vertical ? 1000 : nb_metrics_get_advance (spacing->metrics, c);
+}
+
+static void
+spacing_init (Spacing *spacing, const NbPageBox *box, const NbMetrics *metrics)
+{
+  gint64 width = 0;
+  guint n_characters = 0;
+  gsize length = strlen (box->text);
+
+  *spacing = (Spacing){ .box = box, .metrics = metrics };
+  /* Spaces at the end hang out of the box. */
+  while (length > 0 && box->text[length - 1] == ' ')
+    length--;
+  for (const char *at = box->text; at < box->text + length; at = g_utf8_next_char (at))
+    {
+      guint advance = get_advance (spacing, g_utf8_get_char (at));
+
+      width += advance;
+      n_characters += advance > 0;
+    }
+  spacing->spare =
+      (box->vertical ? box->rect.height : box->rect.width) - (int) (width * box->size / 1000);
+  spacing->n_gaps = n_characters > 1 ? n_characters - 1 : 0;
+}
+
+/* Where the next character goes, in Pango's units from the run's beginning. */
+static int
+spacing_get_place (const Spacing *spacing)
+{
+  guint gaps = MIN (spacing->gap, spacing->n_gaps);
+  double spread = spacing->n_gaps > 0 ? (double) spacing->spare * gaps / spacing->n_gaps : 0;
+
+  return pango_units_from_double (
+      NB_POINTS ((double) spacing->placed * spacing->box->size / 1000 + spread));
+}
+
+static void
+spacing_pass (Spacing *spacing, const char *from, const char *to)
+{
+  for (; from < to; from = g_utf8_next_char (from))
+    {
+      guint advance = get_advance (spacing, g_utf8_get_char (from));
+
+      spacing->placed += advance;
+      spacing->gap += advance > 0;
+    }
+}
+
+/* Gives one cluster of glyphs the room that its characters have, in the middle of it. */
+static void
+place_cluster (PangoGlyphString *glyphs, int start, int end, int room)
+{
+  int first = MIN (start, end + 1);
+  int last = MAX (start + 1, end);
+  int width = 0;
+
+  for (int i = first; i < last; i++)
+    width += glyphs->glyphs[i].geometry.width;
+  for (int i = first; i < last; i++)
+    glyphs->glyphs[i].geometry.x_offset += (room - width) / 2;
+  glyphs->glyphs[last - 1].geometry.width += room - width;
+}
+
+static void
+place_glyphs (PangoGlyphItem *item, const char *text, Spacing *spacing)
+{
+  PangoGlyphItemIter iter;
+
+  for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text); more;
+       more = pango_glyph_item_iter_next_cluster (&iter))
+    {
+      int place = spacing_get_place (spacing);
+
+      spacing_pass (spacing, text + iter.start_index, text + iter.end_index);
+      place_cluster (item->glyphs, iter.start_glyph, iter.end_glyph,
+                     spacing_get_place (spacing) - place);
+    }
+}
+
+static void
+draw_item (PangoItem *item, const NbPageBox *box, Spacing *spacing, cairo_t *cr)
+{
+  PangoGlyphItem run = { .item = item, .glyphs = pango_glyph_string_new () };
+  double x, y;
+
+  if (!runs_leftward (g_utf8_get_char (box->text + item->offset)))
+    item->analysis.level = 0;
+  pango_shape_full (box->text + item->offset, item->length, box->text, -1, &item->analysis,
+                    run.glyphs);
+  place_glyphs (&run, box->text, spacing);
+  cairo_get_current_point (cr, &x, &y);
+  /* In a column upright characters hang on its middle line, turned ones (brackets) stand on it. */
+  if (box->vertical && item->analysis.gravity != PANGO_GRAVITY_EAST)
+    cairo_rel_move_to (cr, 0, NB_POINTS (box->size) * TURNED_SHIFT);
+  pango_cairo_show_glyph_item (cr, box->text, &run);
+  cairo_move_to (cr, x + pango_units_to_double (pango_glyph_string_get_width (run.glyphs)), y);
+  pango_glyph_string_free (run.glyphs);
+}
+
+static void
+set_font (NbPainter *painter, const NbPageBox *box)
+{
+  PangoFontDescription *description = pango_font_description_copy_static (
+      nb_painter_fonts_get_description (painter->fonts, box->face));
+
+  pango_font_description_set_absolute_size (description, NB_POINTS (box->size) * PANGO_SCALE);
+  pango_context_set_font_description (painter->context, description);
+  pango_font_description_free (description);
+  pango_context_set_base_gravity (painter->context,
+                                  box->vertical ? PANGO_GRAVITY_EAST : PANGO_GRAVITY_SOUTH);
+}
+
+/* Moves to the run's beginning: its baseline's left end, or for a vertical one the top of the column's
+ * middle line, with the page turned so that the run goes down. */
+static void
+move_to_start (const NbPageBox *box, cairo_t *cr)
+{
+  if (box->vertical)
+    {
+      cairo_translate (cr, NB_POINTS (box->rect.x + box->rect.width / 2), NB_POINTS (box->rect.y));
+      cairo_rotate (cr, G_PI / 2);
+      cairo_move_to (cr, 0, 0);
+    }
+  else if (box->draft)
+    {
+      /* From bottom left to top right, round the box's middle. */
+      cairo_translate (cr, NB_POINTS (box->rect.x + box->rect.width / 2),
+                       NB_POINTS (box->rect.y + box->rect.height / 2));
+      cairo_rotate (cr, -G_PI / 4);
+      cairo_move_to (cr, -NB_POINTS (box->rect.width / 2),
+                     NB_POINTS (box->baseline - box->rect.y - box->rect.height / 2));
+    }
+  else
+    cairo_move_to (cr, NB_POINTS (box->rect.x), NB_POINTS (box->baseline));
+}
+
+void
+nb_painter_draw_run (NbPainter *painter,
+                     const NbPageBox *box,
+                     const NbMetrics *metrics,
+                     cairo_t *cr)
+{
+  GList *items;
+  Spacing spacing;
+
+  spacing_init (&spacing, box, metrics);
+  set_font (painter, box);
+  items = pango_itemize_with_base_dir (painter->context, PANGO_DIRECTION_LTR, box->text, 0,
+                                       (int) strlen (box->text), painter->attributes, NULL);
+  cairo_save (cr);
+  move_to_start (box, cr);
+  for (GList *item = items; item != NULL; item = item->next)
+    draw_item (item->data, box, &spacing, cr);
+  cairo_restore (cr);
+  g_list_free_full (items, (GDestroyNotify) pango_item_free);
+}
