@@ -97,7 +97,7 @@ test_phrases (void)
   g_assert_cmpuint (all->len, ==, 3);
   g_assert_cmpstr (((NbPhrase *) all->pdata[0])->id, ==, "busy");
   g_assert_cmpstr (((NbPhrase *) all->pdata[1])->id, ==, "calm");
-  g_assert_cmpstr (((NbPhrase *) all->pdata[2])->id, ==, "entrustment");
+  g_assert_cmpstr (((NbPhrase *) all->pdata[2])->id, ==, "test-words");
   g_assert_true (all->pdata[1] == phrase);
 
   /* Replaced by one for no field: it is no longer offered for the field. */
@@ -165,7 +165,7 @@ test_registry_twice (void)
   assert_refused (error, "990100.xml:3:1: the registry “990100” is installed twice");
 }
 
-/* The edition prints a phrase of the bottom layer: without it there would be a hole on the paper. */
+/* A phrase that nobody has is a slip of the pen. */
 static void
 test_printed_phrase (void)
 {
@@ -180,8 +180,8 @@ test_printed_phrase (void)
   g_assert_true (nb_catalog_add_form (catalog, form, NULL));
   g_assert_true (nb_catalog_add_registry (catalog, "national.xml", bytes, NULL));
   g_assert_false (nb_catalog_close (catalog, checks, &error));
-  assert_refused (error, "page.xml:*: edition 9999 prints the phrase “entrustment”, which the "
-                         "registry “national” does not have");
+  assert_refused (error,
+                  "page.xml:*: edition 9999 prints the phrase “test-words”, which no registry has");
 }
 
 static void

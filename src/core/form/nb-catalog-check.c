@@ -140,29 +140,30 @@ nb_catalog_check_entries (NbCatalog *catalog, const char *const *checks, GError 
 }
 
 static gboolean
-check_box (const NbForm *form, const NbBoxDef *box, const NbRegistry *registry, GError **error)
+has_phrase (NbCatalog *catalog, const char *id)
 {
-  if (box->phrase != NULL && nb_registry_lookup_phrase (registry, box->phrase) == NULL)
-    {
-      nb_error_set (error, NB_ERROR_DEFINITION, (NbPlace){ box->line, 0 },
-                    _ ("page.xml: edition %s prints the phrase “%s”, which the registry “%s” does "
-                       "not have"),
-                    nb_form_get_edition (form), box->phrase, registry->id);
-      return FALSE;
-    }
-  for (guint i = 0; box->children != NULL && i < box->children->len; i++)
-    if (!check_box (form, g_ptr_array_index (box->children, i), registry, error))
-      return FALSE;
-  return TRUE;
+  GHashTableIter iter;
+  gpointer registry;
+
+  g_hash_table_iter_init (&iter, catalog->registries);
+  while (g_hash_table_iter_next (&iter, NULL, &registry))
+    if (nb_registry_lookup_phrase (registry, id) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
-check_paper (const NbForm *form, const NbRegistry *registry, GError **error)
+check_box (NbCatalog *catalog, const NbForm *form, const NbBoxDef *box, GError **error)
 {
-  const GPtrArray *pages = nb_form_get_pages (form)->pages;
-
-  for (guint i = 0; i < pages->len; i++)
-    if (!check_box (form, g_ptr_array_index (pages, i), registry, error))
+  if (box->phrase != NULL && !has_phrase (catalog, box->phrase))
+    {
+      nb_error_set (error, NB_ERROR_DEFINITION, (NbPlace){ box->line, 0 },
+                    _ ("page.xml: edition %s prints the phrase “%s”, which no registry has"),
+                    nb_form_get_edition (form), box->phrase);
+      return FALSE;
+    }
+  for (guint i = 0; i < box->children->len; i++)
+    if (!check_box (catalog, form, g_ptr_array_index (box->children, i), error))
       return FALSE;
   return TRUE;
 }
@@ -171,12 +172,15 @@ gboolean
 nb_catalog_check_papers (NbCatalog *catalog, GError **error)
 {
   g_auto (GStrv) editions = nb_catalog_list_editions (catalog);
-  g_auto (GStrv) ids = nb_catalog_list_registries (catalog);
 
   for (guint i = 0; editions[i] != NULL; i++)
-    for (guint j = 0; ids[j] != NULL; j++)
-      if (!check_paper (nb_catalog_lookup_form (catalog, editions[i]),
-                        nb_catalog_lookup_registry (catalog, ids[j]), error))
-        return FALSE;
+    {
+      const NbForm *form = nb_catalog_lookup_form (catalog, editions[i]);
+      const GPtrArray *pages = nb_form_get_pages (form)->pages;
+
+      for (guint j = 0; j < pages->len; j++)
+        if (!check_box (catalog, form, g_ptr_array_index (pages, j), error))
+          return FALSE;
+    }
   return TRUE;
 }

@@ -21,7 +21,8 @@ gboolean nb_catalog_join_layers (NbCatalog *catalog, GError **error);
  * the field, and an edition that has the rule must have all its fields. */
 gboolean nb_catalog_check_entries (NbCatalog *catalog, const char *const *checks, GError **error);
 
-/* Compares the phrases that every edition prints with every registry. */
+/* Compares the phrases that the editions print with the registries: one of them must have each. Where
+ * a registry has none, its paper leaves room for the pen. */
 gboolean nb_catalog_check_papers (NbCatalog *catalog, GError **error);
 
 G_END_DECLS

@@ -102,7 +102,7 @@ gboolean nb_catalog_add_form (NbCatalog *catalog, NbForm *form, GError **error);
 gboolean
 nb_catalog_add_registry (NbCatalog *catalog, const char *name, GBytes *bytes, GError **error);
 /* Joins the layers and compares every registry with every edition: an unknown base, a cycle, more
- * than three layers, an unknown rule, field or check, is NB_ERROR_DEFINITION. @checks as above. */
+ * than three layers, an unknown rule, field, check or printed phrase, is NB_ERROR_DEFINITION. @checks as above. */
 gboolean nb_catalog_close (NbCatalog *catalog, const char *const *checks, GError **error);
 
 NbForm *nb_catalog_lookup_form (NbCatalog *catalog, const char *edition); /* borrowed or NULL */
