@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-checker.h"
+
+#include "nb-check.h"
+#include "nb-finding-list-private.h"
+
+struct _NbChecker
+{
+  GObject parent_instance;
+  NbReport *report;
+  NbCheckContext context;
+  GPtrArray *found;   /* per rule of the form: GPtrArray of NbFinding */
+  gboolean *due;      /* per rule: what it reads has changed */
+  NbReportData *last; /* what the last run saw */
+  NbFindingList *findings;
+  guint n_evaluated;
+};
+
+G_DEFINE_FINAL_TYPE (NbChecker, nb_checker, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_FINDINGS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+nb_checker_finalize (GObject *object)
+{
+  NbChecker *self = NB_CHECKER (object);
+
+  g_clear_object (&self->report);
+  g_clear_object (&self->findings);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->last, nb_report_data_unref);
+  g_clear_pointer (&self->context.certificate, g_hash_table_unref);
+  if (self->context.previous != NULL)
+    nb_report_data_unref ((NbReportData *) self->context.previous);
+  g_free (self->due);
+  G_OBJECT_CLASS (nb_checker_parent_class)->finalize (object);
+}
+
+static void
+nb_checker_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_FINDINGS:
+      g_value_set_object (value, NB_CHECKER (object)->findings);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+nb_checker_class_init (NbCheckerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = nb_checker_finalize;
+  object_class->get_property = nb_checker_get_property;
+  properties[PROP_FINDINGS] = g_param_spec_object ("findings", NULL, NULL, NB_TYPE_FINDING_LIST,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+nb_checker_init (NbChecker *self)
+{
+  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+}
+
+/* What the rule looks at is said by the form and, where it replaces the rule, by the registry. */
+static gboolean
+reads (const NbRuleDef *rule, const char *field)
+{
+  return rule != NULL
+         && (g_strv_contains (rule->fields, field) || g_strv_contains (rule->reads, field));
+}
+
+static void
+note_splice (NbReport *report,
+             const char *field,
+             guint paragraph,
+             guint removed,
+             guint added,
+             NbChecker *self)
+{
+  NbForm *form = nb_report_get_form (report);
+
+  for (guint i = 0; i < nb_form_get_n_rules (form); i++)
+    {
+      const NbRuleDef *rule = nb_form_get_rule (form, i);
+      const char *of = nb_rule_def_get_parameter (rule, "of");
+      const char *with = nb_rule_def_get_parameter (rule, "with");
+
+      if (reads (rule, field)
+          || reads (nb_registry_lookup_rule (self->context.registry, rule->id), field)
+          || g_strcmp0 (of, field) == 0 || g_strcmp0 (with, field) == 0)
+        self->due[i] = TRUE;
+    }
+}
+
+static void
+make_all_due (NbChecker *self)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    self->due[i] = TRUE;
+}
+
+NbChecker *
+nb_checker_new (NbReport *report, const NbCheckContext *context)
+{
+  NbChecker *self = g_object_new (NB_TYPE_CHECKER, NULL);
+  guint n_rules = nb_form_get_n_rules (nb_report_get_form (report));
+
+  self->report = g_object_ref (report);
+  self->context = *context;
+  if (context->certificate != NULL)
+    g_hash_table_ref (context->certificate);
+  if (context->previous != NULL)
+    nb_report_data_ref ((NbReportData *) context->previous);
+  self->due = g_new0 (gboolean, n_rules);
+  for (guint i = 0; i < n_rules; i++)
+    g_ptr_array_add (self->found, g_ptr_array_new_with_free_func (g_object_unref));
+  make_all_due (self);
+  g_signal_connect_object (report, "spliced", G_CALLBACK (note_splice), self, 0);
+  return self;
+}
+
+/* Besides the fields a rule may look at where the report came from and which edition made it. */
+static gboolean
+is_other_frame (const NbReportData *a, const NbReportData *b)
+{
+  return nb_report_data_get_import (a) != nb_report_data_get_import (b)
+         || g_strcmp0 (nb_report_data_get_digest (a), nb_report_data_get_digest (b)) != 0
+         || g_strcmp0 (nb_report_data_get_registry (a), nb_report_data_get_registry (b)) != 0;
+}
+
+NbFindingList *
+nb_checker_run (NbChecker *self)
+{
+  g_autoptr (NbReportData) data = nb_report_freeze (self->report);
+  GPtrArray *all;
+
+  if (self->last != NULL && is_other_frame (self->last, data))
+    make_all_due (self);
+
+  self->n_evaluated = 0;
+  all = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      GPtrArray *found = g_ptr_array_index (self->found, i);
+
+      if (self->due[i])
+        {
+          g_ptr_array_set_size (found, 0);
+          nb_check_run_rule (data, &self->context, i, found);
+          self->due[i] = FALSE;
+          self->n_evaluated++;
+        }
+      for (guint j = 0; j < found->len; j++)
+        g_ptr_array_add (all, g_object_ref (g_ptr_array_index (found, j)));
+    }
+  nb_check_apply_answers (data, all);
+
+  g_clear_pointer (&self->last, nb_report_data_unref);
+  self->last = g_steal_pointer (&data);
+  g_clear_object (&self->findings);
+  self->findings = nb_finding_list_new_take (all);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+  return self->findings;
+}
+
+NbFindingList *
+nb_checker_get_findings (NbChecker *self)
+{
+  return self->findings;
+}
+
+guint
+nb_checker_get_n_evaluated (NbChecker *self)
+{
+  return self->n_evaluated;
+}

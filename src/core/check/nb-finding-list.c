@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-finding-list-private.h"
+
+#include "nb-finding-private.h"
+
+struct _NbFindingList
+{
+  GObject parent_instance;
+  GPtrArray *findings; /* of NbFinding, sorted */
+};
+
+static void list_model_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (NbFindingList,
+                               nb_finding_list,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static GType
+get_item_type (GListModel *model)
+{
+  return NB_TYPE_FINDING;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return NB_FINDING_LIST (model)->findings->len;
+}
+
+static void *
+get_item (GListModel *model, guint position)
+{
+  NbFindingList *self = NB_FINDING_LIST (model);
+
+  return position < self->findings->len
+             ? g_object_ref (g_ptr_array_index (self->findings, position))
+             : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = get_item_type;
+  interface->get_n_items = get_n_items;
+  interface->get_item = get_item;
+}
+
+static void
+nb_finding_list_finalize (GObject *object)
+{
+  g_clear_pointer (&NB_FINDING_LIST (object)->findings, g_ptr_array_unref);
+  G_OBJECT_CLASS (nb_finding_list_parent_class)->finalize (object);
+}
+
+static void
+nb_finding_list_class_init (NbFindingListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nb_finding_list_finalize;
+}
+
+static void
+nb_finding_list_init (NbFindingList *self)
+{
+}
+
+static int
+compare_findings (const void *a, const void *b)
+{
+  return nb_finding_compare (*(NbFinding *const *) a, *(NbFinding *const *) b);
+}
+
+NbFindingList *
+nb_finding_list_new_take (GPtrArray *findings)
+{
+  NbFindingList *self = g_object_new (NB_TYPE_FINDING_LIST, NULL);
+
+  g_ptr_array_sort (findings, compare_findings);
+  self->findings = findings;
+  return self;
+}
+
+guint
+nb_finding_list_get_length (NbFindingList *self)
+{
+  return self->findings->len;
+}
+
+NbFinding *
+nb_finding_list_get (NbFindingList *self, guint index)
+{
+  return g_ptr_array_index (self->findings, index);
+}
+
+guint
+nb_finding_list_count (NbFindingList *self, NbSeverity severity, gboolean data_only)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      NbFinding *finding = g_ptr_array_index (self->findings, i);
+
+      count += nb_finding_get_severity (finding) == severity
+               && nb_finding_get_answer (finding) == NULL
+               && (!data_only || nb_finding_get_stage (finding) == NB_STAGE_DATA);
+    }
+  return count;
+}
+
+gboolean
+nb_finding_list_has_errors (NbFindingList *self)
+{
+  return nb_finding_list_count (self, NB_SEVERITY_ERROR, TRUE) > 0;
+}
