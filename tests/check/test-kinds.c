@@ -74,7 +74,7 @@ test_each_kind (void)
     { "fee", "很多", "X03:fee" },
     { "people", "五人", "X04:people" },
     { "people", "5人", "X04:people" },
-    { "fee", "1000.01", "X05:fee X11:closing" },
+    { "fee", "1000.01", "X11:closing X05:fee" },
     { "story", "短文", "X06:story" },
     { "code", "A1B", "X07:code" },
     { "code", "A1B2-", "X07:code" },

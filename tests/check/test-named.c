@@ -8,7 +8,7 @@ static NbReportDataBuilder *
 begin_report (void)
 {
   static const char *const texts[][2] = { { "year", "2022" },
-                                          { "credit-code", "12610326MB2A123456" },
+                                          { "credit-code", "12610326MB2A12345G" },
                                           { "name", "青禾县图书馆" },
                                           { "purpose", "读书" },
                                           { "address", "青禾县城关镇1号" },
@@ -71,7 +71,7 @@ test_fields (void)
   } cases[] = {
     { "donations", "无", "" },
     { "credit-code", "", "R02:credit-code:error" },
-    { "credit-code", "12610326MB2A123455", "R02:credit-code:error" },
+    { "credit-code", "12610326MB2A12345H", "R02:credit-code:error" },
     { "credit-code", "91350100M000100Y43", "R03:credit-code:warning" },
     { "year", "", "R04:year:error" },
     { "year", "前年", "R04:year:error" },

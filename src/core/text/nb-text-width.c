@@ -72,7 +72,7 @@ close_bracket (GArray *open, const Context *context, guint paragraph, GArray *sp
     return;
   bracket = g_array_index (open, Bracket, open->len - 1);
   g_array_set_size (open, open->len - 1);
-  if (!bracket.touches && !is_chinese (context->before) && !is_chinese (context->after))
+  if (!bracket.touches && !nb_text_is_han (context->before) && !nb_text_is_han (context->after))
     return;
   append_span (spans, paragraph, bracket.offset);
   append_span (spans, paragraph, context->offset);
@@ -85,7 +85,9 @@ scan_mark (const Context *context, guint paragraph, GArray *open, GArray *spans)
 
   if (context->at == '(')
     {
-      Bracket bracket = { context->offset, touches };
+      /* A full stop behind says nothing about what a bracket belongs to: only Han beside it does. */
+      Bracket bracket = { context->offset,
+                          nb_text_is_han (context->before) || nb_text_is_han (context->after) };
 
       g_array_append_val (open, bracket);
     }
