@@ -240,6 +240,21 @@ nb_page_content_get_height (const NbPageContent *content, guint from, guint to)
   return height;
 }
 
+/* A better place to end than @to, where there is one. */
+static guint
+find_good_end (const NbPageContent *content, guint from, guint to)
+{
+  guint end = to;
+
+  /* The last line does not go over alone. */
+  if (content->pieces->len - end == 1 && end - from > 2)
+    end--;
+  /* A free box, such as a seal's, belongs to what stands under it. */
+  while (end > from && g_array_index (content->pieces, Piece, end - 1).inside != NULL)
+    end--;
+  return end > from ? end : to;
+}
+
 guint
 nb_page_content_fit (const NbPageContent *content, guint from, int height)
 {
@@ -252,7 +267,7 @@ nb_page_content_fit (const NbPageContent *content, guint from, int height)
         break;
       to++;
     }
-  return to;
+  return to == from || to == content->pieces->len ? to : find_good_end (content, from, to);
 }
 
 static void

@@ -30,7 +30,8 @@ void nb_page_content_free (NbPageContent *content);
 guint nb_page_content_get_n_pieces (const NbPageContent *content);
 /* Height of the pieces [@from, @to), µm. */
 int nb_page_content_get_height (const NbPageContent *content, guint from, guint to);
-/* How far from @from on the pieces fit into @height: the end of the range. */
+/* How far from @from on the pieces fit into @height: the end of the range, a little earlier where that
+ * looks better; @from only where not one fits. */
 guint nb_page_content_fit (const NbPageContent *content, guint from, int height);
 /* Puts the pieces [@from, @to) on @canvas, their top left corner at @x, @y. */
 void nb_page_content_draw (

@@ -167,7 +167,6 @@ static gboolean
 show_part (NbPageCell *cell, int room)
 {
   guint n_pieces = nb_page_content_get_n_pieces (cell->content);
-  guint left;
 
   if (cell->next >= n_pieces && cell->goes_on)
     {
@@ -177,16 +176,7 @@ show_part (NbPageCell *cell, int room)
   cell->shown = cell->content;
   cell->from = cell->next;
   cell->to = nb_page_content_fit (cell->content, cell->from, room - 2 * cell->def->padding);
-  left = n_pieces - cell->to;
-  /* The last line does not go over alone. */
-  if (left == 1 && cell->to - cell->from > 2)
-    {
-      cell->to--;
-      left++;
-    }
-  if (left > 0 && (!cell->def->split || cell->to < cell->from + 2))
-    return FALSE;
-  return TRUE;
+  return cell->to == n_pieces || (cell->def->split && cell->to >= cell->from + 2);
 }
 
 /* Shows of every cell of @row what fits on the sheet; with @force at least a piece of each, whatever it

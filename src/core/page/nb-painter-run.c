@@ -24,6 +24,10 @@ runs_leftward (gunichar c)
 /* From the middle of the em of a CJK face down to its baseline, in em. */
 #define TURNED_SHIFT 0.38
 
+/* No line of text has as many characters, unless most of them have no width; a cluster of a hundred
+ * thousand combining marks would keep Pango and Cairo busy for half a minute. */
+#define MAXIMUM_PIECE 256
+
 /* How far each character goes, and what is spread between them so that the run fills its box. */
 typedef struct
 {
@@ -119,21 +123,21 @@ place_glyphs (PangoGlyphItem *item, const char *text, Spacing *spacing)
 }
 
 static void
-draw_item (PangoItem *item, const NbPageBox *box, Spacing *spacing, cairo_t *cr)
+draw_item (PangoItem *item, const char *text, Spacing *spacing, cairo_t *cr)
 {
+  const NbPageBox *box = spacing->box;
   PangoGlyphItem run = { .item = item, .glyphs = pango_glyph_string_new () };
   double x, y;
 
-  if (!runs_leftward (g_utf8_get_char (box->text + item->offset)))
+  if (!runs_leftward (g_utf8_get_char (text + item->offset)))
     item->analysis.level = 0;
-  pango_shape_full (box->text + item->offset, item->length, box->text, -1, &item->analysis,
-                    run.glyphs);
-  place_glyphs (&run, box->text, spacing);
+  pango_shape_full (text + item->offset, item->length, text, -1, &item->analysis, run.glyphs);
+  place_glyphs (&run, text, spacing);
   cairo_get_current_point (cr, &x, &y);
   /* In a column upright characters hang on its middle line, turned ones (brackets) stand on it. */
   if (box->vertical && item->analysis.gravity != PANGO_GRAVITY_EAST)
     cairo_rel_move_to (cr, 0, NB_POINTS (box->size) * TURNED_SHIFT);
-  pango_cairo_show_glyph_item (cr, box->text, &run);
+  pango_cairo_show_glyph_item (cr, text, &run);
   cairo_move_to (cr, x + pango_units_to_double (pango_glyph_string_get_width (run.glyphs)), y);
   pango_glyph_string_free (run.glyphs);
 }
@@ -175,23 +179,40 @@ move_to_start (const NbPageBox *box, cairo_t *cr)
     cairo_move_to (cr, NB_POINTS (box->rect.x), NB_POINTS (box->baseline));
 }
 
+static void
+draw_piece (NbPainter *painter, const char *text, Spacing *spacing, cairo_t *cr)
+{
+  GList *items = pango_itemize_with_base_dir (painter->context, PANGO_DIRECTION_LTR, text, 0,
+                                              (int) strlen (text), painter->attributes, NULL);
+
+  for (GList *item = items; item != NULL; item = item->next)
+    draw_item (item->data, text, spacing, cr);
+  g_list_free_full (items, (GDestroyNotify) pango_item_free);
+}
+
 void
 nb_painter_draw_run (NbPainter *painter,
                      const NbPageBox *box,
                      const NbMetrics *metrics,
                      cairo_t *cr)
 {
-  GList *items;
   Spacing spacing;
+  const char *at = box->text;
 
   spacing_init (&spacing, box, metrics);
   set_font (painter, box);
-  items = pango_itemize_with_base_dir (painter->context, PANGO_DIRECTION_LTR, box->text, 0,
-                                       (int) strlen (box->text), painter->attributes, NULL);
   cairo_save (cr);
   move_to_start (box, cr);
-  for (GList *item = items; item != NULL; item = item->next)
-    draw_item (item->data, box, &spacing, cr);
+  while (*at != '\0')
+    {
+      const char *end = at;
+      g_autofree char *piece = NULL;
+
+      for (guint i = 0; i < MAXIMUM_PIECE && *end != '\0'; i++)
+        end = g_utf8_next_char (end);
+      piece = g_strndup (at, (gsize) (end - at));
+      draw_piece (painter, piece, &spacing, cr);
+      at = end;
+    }
   cairo_restore (cr);
-  g_list_free_full (items, (GDestroyNotify) pango_item_free);
 }

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What must hold of the official paper whatever a report says: no character is lost, none runs off
+ * the page, nothing lies over anything else. */
+
+#include <string.h>
+
+#include "nb-page-list-private.h"
+#include "page-fixture.h"
+
+#define SEED      20230331
+#define N_REPORTS 200
+
+static const char *const pieces[] = {
+  "年",
+  "事业单位",
+  "，",
+  "。",
+  "（",
+  "）",
+  "《",
+  "》",
+  "“",
+  "”",
+  "——",
+  "……",
+  "　",
+  " ",
+  "abc",
+  "W",
+  "100%",
+  "12.79万元",
+  "http://example.cn/a/b/c?d=e",
+  "e\314\201",
+  "𠮷",
+  "；",
+  "一是",
+  ",",
+  "(",
+  ")",
+  "\t",
+};
+
+static void
+append_random (GString *text, GRand *random, guint n_pieces)
+{
+  for (guint i = 0; i < n_pieces; i++)
+    g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
+}
+
+static char *
+make_value (GRand *random, const NbFieldDef *field)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (g_rand_int_range (random, 0, 8) == 0)
+    return g_strdup ("");
+  switch (field->type)
+    {
+    case NB_FIELD_MONEY:
+      return g_strdup_printf ("%d.%02d", g_rand_int_range (random, 1, 999999),
+                              g_rand_int_range (random, 0, 100));
+    case NB_FIELD_COUNT:
+      return g_strdup_printf ("%d", g_rand_int_range (random, 0, 9999));
+    case NB_FIELD_YEAR:
+      return g_strdup ("2022");
+    case NB_FIELD_DATE:
+      return g_strdup ("2023-03-05");
+    case NB_FIELD_LONG:
+      for (int i = g_rand_int_range (random, 0, 6); i >= 0; i--)
+        {
+          append_random (text, random, g_rand_int_range (random, 0, i == 0 ? 1500 : 300));
+          if (i > 0)
+            g_string_append_c (text, '\n');
+        }
+      break;
+    default:
+      /* Mostly short; now and then as long as a line field may be. */
+      append_random (text, random,
+                     g_rand_int_range (random, 0, 16) == 0 ? 150
+                                                           : g_rand_int_range (random, 0, 12));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static NbReportData *
+make_report (GRand *random, NbForm *form)
+{
+  NbReportDataBuilder *builder = nb_report_data_builder_new (form);
+
+  for (guint i = 0; i < nb_form_get_n_fields (form); i++)
+    {
+      const NbFieldDef *field = nb_form_get_field (form, i);
+      g_autofree char *value = make_value (random, field);
+      g_autoptr (NbText) text = nb_text_new (value);
+      g_autoptr (GError) error = NULL;
+
+      nb_report_data_builder_set_text (builder, field->id, text, &error);
+      g_assert_no_error (error);
+    }
+  if (g_rand_boolean (random))
+    {
+      g_autoptr (GString) sentence = g_string_new (NULL);
+
+      append_random (sentence, random, g_rand_int_range (random, 0, 400));
+      nb_report_data_builder_set_opinion (builder, sentence->str, "李四", (NbDate){ 2023, 3, 9 });
+    }
+  return nb_report_data_builder_finish (builder);
+}
+
+/* The characters of all boxes of @field, in the order of the list. */
+static char *
+collect (const NbPageList *pages, const char *field)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < nb_page_list_get_n_pages (pages); i++)
+    for (guint j = 0; j < nb_page_list_get_n_boxes (pages, i); j++)
+      {
+        const NbPageBox *box = nb_page_list_get_box (pages, i, j);
+
+        if (g_strcmp0 (box->field, field) == 0)
+          g_string_append (text, box->text);
+      }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+dup_printed (const NbReportData *data, const NbFieldDef *field)
+{
+  g_autofree char *canonical = nb_report_data_dup_canonical (data, field->id);
+  g_auto (GStrv) paragraphs = g_strsplit (canonical, "\n", -1);
+  g_autofree char *joined = g_strjoinv ("", paragraphs);
+
+  return g_strconcat (joined, *joined != '\0' && field->unit != NULL ? field->unit : "", NULL);
+}
+
+/* Every field of the copy is there with all its characters in order, @times times. */
+static void
+check_complete (const NbReportData *data, const NbPageList *pages, NbCopy copy)
+{
+  NbForm *form = nb_report_data_get_form (data);
+
+  for (guint i = 0; i < nb_form_get_n_fields (form); i++)
+    {
+      const NbFieldDef *field = nb_form_get_field (form, i);
+      g_autofree char *value = dup_printed (data, field);
+      g_autofree char *found = collect (pages, field->id);
+      /* The cover repeats two values of the table; words that hold a value are no box of a field. */
+      gboolean cover =
+          g_str_equal (field->id, "name") || g_str_equal (field->id, "legal-representative");
+      gboolean words = field->type == NB_FIELD_YEAR || field->type == NB_FIELD_DATE;
+      g_autofree char *twice = g_strconcat (value, value, NULL);
+
+      if (copy == NB_COPY_PUBLICATION && !field->published)
+        g_assert_cmpstr (found, ==, "");
+      else if (!words)
+        g_assert_cmpstr (found, ==, copy == NB_COPY_FILING && cover ? twice : value);
+    }
+}
+
+/* Each box says where in its field its first character stands. */
+static void
+check_places (const NbReportData *data, const NbPageList *pages)
+{
+  for (guint i = 0; i < nb_page_list_get_n_pages (pages); i++)
+    for (guint j = 0; j < nb_page_list_get_n_boxes (pages, i); j++)
+      {
+        const NbPageBox *box = nb_page_list_get_box (pages, i, j);
+        const NbParagraph *paragraph;
+
+        if (box->field == NULL
+            || nb_form_lookup_field (nb_report_data_get_form (data), box->field)->type
+                   != NB_FIELD_LONG)
+          continue;
+        paragraph =
+            nb_text_get_paragraph (nb_report_data_get_text (data, box->field), box->paragraph);
+        g_assert_true (
+            g_str_has_prefix (g_utf8_offset_to_pointer (paragraph->text, box->start), box->text));
+      }
+}
+
+/* The width that a run's characters take, spaces at its end apart. */
+static gint64
+get_width (const NbMetrics *metrics, const NbPageBox *box)
+{
+  g_autofree char *text = g_strchomp (g_strdup (box->text));
+  gint64 width = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    width += nb_metrics_get_advance (metrics, g_utf8_get_char (at));
+  return width * box->size / 1000;
+}
+
+static gboolean
+overlap (NbRect a, NbRect b)
+{
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+static void
+check_box (const NbPageList *pages, guint page, guint index)
+{
+  const NbPageBox *box = nb_page_list_get_box (pages, page, index);
+  const NbMetrics *metrics = nb_page_list_get_metrics (pages);
+  int width, height;
+
+  nb_page_list_get_size (pages, page, &width, &height);
+  /* No printer reaches the last centimetre. */
+  g_assert_cmpint (box->rect.x, >=, 10000);
+  g_assert_cmpint (box->rect.y, >=, 10000);
+  g_assert_cmpint (box->rect.x + box->rect.width, <=, width - 10000);
+  g_assert_cmpint (box->rect.y + box->rect.height, <=, height - 10000);
+  if (box->kind != NB_PAGE_TEXT || box->draft)
+    return;
+  g_assert_cmpint (box->baseline, >=, box->rect.y);
+  if (!box->vertical)
+    {
+      /* Characters may be spread, never squeezed. */
+      g_assert_cmpint (box->rect.width + 1, >=, get_width (metrics, box));
+      g_assert_cmpint (box->rect.height, ==, box->size);
+    }
+  for (guint i = index + 1; i < nb_page_list_get_n_boxes (pages, page); i++)
+    {
+      const NbPageBox *other = nb_page_list_get_box (pages, page, i);
+
+      if (!other->draft && overlap (box->rect, other->rect))
+        g_error ("“%s” and “%s” overlap", box->text, other->text);
+    }
+}
+
+static const NbPageBox *
+lookup_box (const NbPageList *pages, guint page, const char *part)
+{
+  for (guint i = 0; i < nb_page_list_get_n_boxes (pages, page); i++)
+    {
+      const NbPageBox *box = nb_page_list_get_box (pages, page, i);
+
+      if (box->text != NULL && strstr (box->text, part) != NULL)
+        return box;
+    }
+  return NULL;
+}
+
+/* Over the line of @caption, down to it, a square of 40 mm is free for a seal, and it lies on the
+ * sheet in one piece. */
+static void
+check_seal (const NbPageList *pages, const char *caption)
+{
+  guint n_found = 0;
+
+  for (guint page = 0; page < nb_page_list_get_n_pages (pages); page++)
+    {
+      const NbPageBox *box = lookup_box (pages, page, caption);
+      NbRect square;
+
+      if (box == NULL)
+        continue;
+      n_found++;
+      square = (NbRect){ box->rect.x + box->rect.width - 40000, box->rect.y - 40000, 40000, 40000 };
+      for (guint i = 0; i < nb_page_list_get_n_boxes (pages, page); i++)
+        {
+          const NbPageBox *other = nb_page_list_get_box (pages, page, i);
+
+          if (!other->draft && overlap (square, other->rect))
+            {
+              g_autofree char *dump = nb_page_list_dump (pages);
+
+              g_test_message ("page %u, box %u:\n%s", page + 1, i, dump);
+              g_assert_not_reached ();
+            }
+        }
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
+static void
+check_pages (const NbReportData *data, NbCopy copy, gboolean draft)
+{
+  g_autoptr (NbPageList) pages = nb_page_layout (data, NULL, copy, draft);
+
+  check_complete (data, pages, copy);
+  check_places (data, pages);
+  for (guint i = 0; i < nb_page_list_get_n_pages (pages); i++)
+    {
+      g_assert_cmpint (nb_page_list_get_box (pages, i, 0)->draft, ==, draft);
+      for (guint j = 0; j < nb_page_list_get_n_boxes (pages, i); j++)
+        check_box (pages, i, j);
+    }
+  if (copy == NB_COPY_FILING)
+    {
+      check_seal (pages, "（事业单位盖章）");
+      check_seal (pages, "（举办单位盖章）");
+      check_seal (pages, "（单位公章）");
+    }
+}
+
+static void
+test_generated (void)
+{
+  g_autoptr (NbForm) form = page_fixture_load ("../data/forms/2014", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+
+  for (guint i = 0; i < N_REPORTS; i++)
+    {
+      g_autoptr (NbReportData) data = make_report (random, form);
+
+      check_pages (data, NB_COPY_FILING, i % 2 == 0);
+      check_pages (data, NB_COPY_PUBLICATION, FALSE);
+    }
+}
+
+static void
+test_same_twice (void)
+{
+  g_autoptr (NbForm) form = page_fixture_load ("../data/forms/2014", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
+  g_autoptr (NbReportData) data = make_report (random, form);
+  g_autoptr (NbPageList) first = nb_page_layout (data, NULL, NB_COPY_FILING, FALSE);
+  g_autoptr (NbPageList) second = nb_page_layout (data, NULL, NB_COPY_FILING, FALSE);
+  g_autofree char *one = nb_page_list_dump (first);
+  g_autofree char *two = nb_page_list_dump (second);
+
+  g_assert_cmpstr (one, ==, two);
+}
+
+/* The narrative of @size bytes made of @piece; the milliseconds that its layout took. */
+static double
+time_narrative (NbForm *form, const char *piece, gsize size)
+{
+  NbReportDataBuilder *builder = nb_report_data_builder_new (form);
+  g_autoptr (GString) narrative = g_string_new (NULL);
+  g_autoptr (NbReportData) data = NULL;
+  g_autoptr (NbPageList) pages = NULL;
+  g_autoptr (NbText) text = NULL;
+  g_autofree char *found = NULL;
+  gint64 start;
+
+  while (narrative->len < size)
+    g_string_append (narrative, piece);
+  text = nb_text_new (narrative->str);
+  g_assert_true (nb_report_data_builder_set_text (builder, "activities", text, NULL));
+  data = nb_report_data_builder_finish (builder);
+
+  start = g_get_monotonic_time ();
+  pages = nb_page_layout (data, NULL, NB_COPY_FILING, FALSE);
+  start = g_get_monotonic_time () - start;
+
+  found = collect (pages, "activities");
+  g_assert_cmpuint (strlen (found), ==, narrative->len);
+  g_assert_cmpstr (found, ==, narrative->str);
+  for (guint i = 0; i < nb_page_list_get_n_pages (pages); i++)
+    for (guint j = 0; j < nb_page_list_get_n_boxes (pages, i); j++)
+      check_box (pages, i, j);
+  return start / 1000.0;
+}
+
+/* What breaks other typesetters: 300 KB without a place to break a line, and a megabyte of text. The
+ * bounds are wide: quadratic work would be over them a hundred times. */
+static void
+test_endless (void)
+{
+  g_autoptr (NbForm) form = page_fixture_load ("../data/forms/2014", NULL);
+  double chinese = time_narrative (form, "开展业务活动", 300 * 1024);
+  double letters = time_narrative (form, "a", 300 * 1024);
+  double openers = time_narrative (form, "（", 300 * 1024);
+  double marks = time_narrative (form, "\314\201", 300 * 1024);
+  double much = time_narrative (form, "开展业务活动，", 1024 * 1024);
+
+  g_test_message ("300 KB: Chinese %.1f ms, letters %.1f, brackets %.1f, marks %.1f; 1 MB %.1f",
+                  chinese, letters, openers, marks, much);
+  g_assert_cmpfloat (letters, <, 10 * chinese + 100);
+  g_assert_cmpfloat (openers, <, 10 * chinese + 100);
+  g_assert_cmpfloat (marks, <, 10 * chinese + 100);
+  g_assert_cmpfloat (much, <, 20 * chinese + 100);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/paper/generated", test_generated);
+  g_test_add_func ("/paper/same-twice", test_same_twice);
+  g_test_add_func ("/paper/endless", test_endless);
+  return g_test_run ();
+}
