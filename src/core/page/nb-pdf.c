@@ -34,7 +34,7 @@ set_metadata (cairo_surface_t *surface, NbPageList *const *lists, guint n_lists,
 static void
 add_bookmark (cairo_surface_t *surface, NbPageList *list, guint page)
 {
-  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", page);
+  g_autofree char *target = g_strdup_printf ("page=%u", page);
 
   cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, nb_page_list_get_title (list),
                                  target, 0);
