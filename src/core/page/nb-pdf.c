@@ -37,7 +37,7 @@ add_bookmark (cairo_surface_t *surface, NbPageList *list, guint page)
   g_autofree char *target = g_strdup_printf ("page=%u", page);
 
   cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, nb_page_list_get_title (list),
-                                 target, 0);
+                                 target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
 static guint
