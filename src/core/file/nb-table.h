@@ -6,9 +6,11 @@
 G_BEGIN_DECLS
 
 /* Details of an import repair that are words of ours, not text of the table. */
-#define NB_REPAIR_MISSING "missing"       /* R07: the table has no row for a published field */
-#define NB_REPAIR_REPEATED "repeated"     /* R07: a further value of the field, kept in the record only */
-#define NB_REPAIR_LINE_BREAK "line-break" /* R55: line breaks inside the cell became paragraph breaks */
+#define NB_REPAIR_MISSING "missing" /* R07: the table has no row for a published field */
+#define NB_REPAIR_REPEATED                                                                         \
+  "repeated" /* R07: a further value of the field, kept in the record only */
+#define NB_REPAIR_LINE_BREAK                                                                       \
+  "line-break" /* R55: line breaks inside the cell became paragraph breaks */
 
 /* Reads a published table: pipe or tab text, UTF-8 with or without BOM. Changes no cell's text; labels are
  * mapped, glued cells taken apart, and each such repair recorded. @year: 0 to take it from the text (its
@@ -23,7 +25,8 @@ G_BEGIN_DECLS
  *   R07 NULL, the words                words that are neither label, value nor heading
  *   R55 field or NULL, "U+0001 …"      characters that XML cannot hold, now U+FFFD
  *   R04 year, "2022"                   the year was taken from the text */
-NbReportData *nb_table_import (GBytes *bytes, NbForm *form, const char *registry, int year, GError **error);
+NbReportData *
+nb_table_import (GBytes *bytes, NbForm *form, const char *registry, int year, GError **error);
 
 /* The published table of @data: byte for byte the imported one where fields are unchanged, else the
  * edition's rows and labels. Paragraph breaks are dropped. Free with g_free(). */

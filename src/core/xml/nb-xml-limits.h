@@ -9,3 +9,4 @@
 #define NB_LIMIT_ELEMENTS   300000       /* in one document */
 #define NB_LIMIT_START_TAG  (64u * 1024) /* bytes of one start tag */
 #define NB_LIMIT_LINE       4000         /* code points in a field of any type but long */
+#define NB_LIMIT_TABLE      50000        /* rows and cells of an imported table */
