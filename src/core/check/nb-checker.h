@@ -49,6 +49,9 @@ guint nb_checker_get_n_evaluated (NbChecker *checker);
  * longer the one that was checked. */
 gboolean nb_finding_apply_fix (NbFinding *finding, NbReport *report, GError **error);
 
+/* Whether findings of @rule can come with a fix. */
+gboolean nb_check_rule_has_fix (const NbRuleDef *rule);
+
 /* The names of all named checks, NULL-ended, static: for nb_form_load(). */
 const char *const *nb_check_list_names (void);
 

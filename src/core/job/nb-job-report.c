@@ -2,6 +2,7 @@
 #include "nb-job-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "nb-report-file.h"
 #include "nb-table.h"
@@ -11,10 +12,17 @@ static const NbPlace nowhere = { 0, 0 };
 NbReportData *
 nb_job_load (NbJob *job, GBytes *bytes, gboolean *is_signed, GError **error)
 {
-  g_autoptr (NbPackage) package = nb_package_parse (bytes, job->schema, error);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (NbPackage) package = nb_package_parse (bytes, job->schema, &cause);
 
   if (package == NULL)
-    return NULL;
+    {
+      /* "Broken" is said of signatures; nobody asked for them here. */
+      if (cause->code == NB_ERROR_BROKEN)
+        cause->code = NB_ERROR_INVALID;
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
   if (is_signed != NULL)
     *is_signed = package->n_signatures > 0;
   return nb_report_file_read (package, job->catalog, error);
@@ -172,6 +180,45 @@ nb_job_open_certificate (NbJob *job, const char *path, GError **error)
   g_autoptr (GBytes) bytes = nb_job_read_file (path, error);
 
   return bytes != NULL ? nb_certificate_file_read (bytes, job->schema, error) : NULL;
+}
+
+gboolean
+nb_job_save_certificate (const NbReportData *data, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = nb_certificate_file_write (data, error);
+
+  return bytes != NULL && nb_job_write_file (path, bytes, NB_WRITE_REPLACE, error);
+}
+
+gboolean
+nb_export_parse (const char *nick, NbExport *out)
+{
+  static const char *const nicks[] = { "table", "text", "csv", "json" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
+    if (g_str_equal (nick, nicks[i]))
+      {
+        *out = (NbExport) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+char *
+nb_job_export (const NbReportData *const *reports, guint n_reports, NbExport form)
+{
+  switch (form)
+    {
+    case NB_EXPORT_TABLE:
+      return nb_table_export (reports[0]);
+    case NB_EXPORT_TEXT:
+      return nb_text_export (reports[0]);
+    case NB_EXPORT_CSV:
+      return nb_csv_export (reports, n_reports);
+    case NB_EXPORT_JSON:
+      return nb_json_export (reports, n_reports);
+    }
+  g_return_val_if_reached (NULL);
 }
 
 NbReportData *

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-report-file.h"
+
 GBytes *
 nb_job_sign (NbJob *job,
              GBytes *bytes,
@@ -23,6 +25,22 @@ nb_job_sign (NbJob *job,
       return NULL;
     }
   return nb_sign (bytes, job->schema, identity, role, payload, now, error);
+}
+
+char *
+nb_job_format_opinion (const char *sentence, const char *person, NbDate date, GError **error)
+{
+  const NbOpinion opinion = { (char *) sentence, (char *) person, date };
+
+  return nb_report_file_format_opinion (&opinion, error);
+}
+
+char *
+nb_job_format_registration (const char *remark, gboolean accepted, NbDate date, GError **error)
+{
+  const NbRegistration registration = { (char *) remark, accepted, date };
+
+  return nb_report_file_format_registration (&registration, error);
 }
 
 NbVerdict *

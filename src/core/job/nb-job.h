@@ -56,6 +56,21 @@ NbReportData *nb_job_begin (NbJob *job,
 /* Registered facts of a certificate file: field id -> text. */
 GHashTable *nb_job_open_certificate (NbJob *job, const char *path, GError **error);
 
+gboolean nb_job_save_certificate (const NbReportData *data, const char *path, GError **error);
+
+/* What reports can be given out as. */
+typedef enum
+{
+  NB_EXPORT_TABLE, /* the published table of one report */
+  NB_EXPORT_TEXT,  /* the published fields of one report, one a line */
+  NB_EXPORT_CSV,
+  NB_EXPORT_JSON,
+} NbExport;
+/* "table", "text", "csv", "json". */
+gboolean nb_export_parse (const char *nick, NbExport *out);
+/* Free with g_free(). */
+char *nb_job_export (const NbReportData *const *reports, guint n_reports, NbExport form);
+
 /* The registry named @id, or with NULL the one of @data; an unknown one is national. */
 const NbRegistry *nb_job_get_registry (NbJob *job, const NbReportData *data, const char *id);
 
@@ -67,6 +82,10 @@ GBytes *nb_job_sign (NbJob *job,
                      const char *payload,
                      gint64 now,
                      GError **error);
+/* The payload of the sponsor's and of the registry's signature. NB_ERROR_ARGUMENT. Free with g_free(). */
+char *nb_job_format_opinion (const char *sentence, const char *person, NbDate date, GError **error);
+char *
+nb_job_format_registration (const char *remark, gboolean accepted, NbDate date, GError **error);
 NbVerdict *nb_job_verify (NbJob *job, GBytes *bytes, NbTrust *trust, gint64 now, GError **error);
 /* Adds the certificate file @path, or every file in the folder @path, to @trust; @crl: revocation lists. */
 gboolean nb_job_add_trust (NbTrust *trust, const char *path, gboolean crl, GError **error);

@@ -7,17 +7,18 @@ static const struct
 {
   const char *name;
   NbCheckFunc function;
+  gboolean has_fix;
 } table[] = {
-  { "amount-spelling", nb_check_amount_spelling },
-  { "change-claim", nb_check_change_claim },
-  { "credit-code", nb_check_credit_code },
-  { "edition-digest", nb_check_edition_digest },
-  { "half-width", nb_check_half_width },
-  { "import-repairs", nb_check_import_repairs },
-  { "ordinal-run", nb_check_ordinal_run },
-  { "replacement-character", nb_check_replacement_character },
-  { "report-year", nb_check_report_year },
-  { "sums", nb_check_sums },
+  { "amount-spelling", nb_check_amount_spelling, TRUE },
+  { "change-claim", nb_check_change_claim, FALSE },
+  { "credit-code", nb_check_credit_code, FALSE },
+  { "edition-digest", nb_check_edition_digest, FALSE },
+  { "half-width", nb_check_half_width, TRUE },
+  { "import-repairs", nb_check_import_repairs, FALSE },
+  { "ordinal-run", nb_check_ordinal_run, TRUE },
+  { "replacement-character", nb_check_replacement_character, FALSE },
+  { "report-year", nb_check_report_year, FALSE },
+  { "sums", nb_check_sums, FALSE },
 };
 
 NbCheckFunc
@@ -27,6 +28,17 @@ nb_check_lookup_function (const char *name)
     if (strcmp (table[i].name, name) == 0)
       return table[i].function;
   return NULL;
+}
+
+gboolean
+nb_check_rule_has_fix (const NbRuleDef *rule)
+{
+  if (rule->kind != NB_RULE_NAMED)
+    return rule->kind == NB_RULE_NONE_WORD || rule->kind == NB_RULE_INTEGER;
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strcmp (table[i].name, rule->check) == 0)
+      return table[i].has_fix;
+  return FALSE;
 }
 
 const char *const *
