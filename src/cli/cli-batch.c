@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli.h"
+
+typedef struct
+{
+  const char *path;
+  void *result;
+  gboolean done;
+} Item;
+
+typedef struct
+{
+  Cli *cli;
+  CliWork work;
+  void *data;
+  GMutex mutex;
+  GCond finished;
+} Batch;
+
+static void
+run_item (void *pointer, void *user_data)
+{
+  Item *item = pointer;
+  Batch *batch = user_data;
+  void *result = batch->work (batch->cli, item->path, batch->data);
+
+  g_mutex_lock (&batch->mutex);
+  item->result = result;
+  item->done = TRUE;
+  g_cond_signal (&batch->finished);
+  g_mutex_unlock (&batch->mutex);
+}
+
+static void
+wait_for (Batch *batch, const Item *item)
+{
+  g_mutex_lock (&batch->mutex);
+  while (!item->done)
+    g_cond_wait (&batch->finished, &batch->mutex);
+  g_mutex_unlock (&batch->mutex);
+}
+
+void
+cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data)
+{
+  guint n = g_strv_length (paths);
+  guint n_threads = MIN (g_get_num_processors (), n);
+  /* So much runs ahead of what was answered, that a slow first file does not pile up the results of all
+   * the others. */
+  guint ahead = 4 * n_threads;
+  g_autofree Item *items = g_new0 (Item, n);
+  Batch batch = { .cli = cli, .work = work, .data = data };
+  GThreadPool *pool;
+  guint started = 0;
+
+  g_mutex_init (&batch.mutex);
+  g_cond_init (&batch.finished);
+  pool = g_thread_pool_new (run_item, &batch, (int) MAX (n_threads, 1), TRUE, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      for (; started < n && started < i + ahead; started++)
+        {
+          items[started].path = paths[started];
+          g_thread_pool_push (pool, &items[started], NULL);
+        }
+      wait_for (&batch, &items[i]);
+      answer (cli, paths[i], items[i].result, data);
+    }
+  g_thread_pool_free (pool, FALSE, TRUE);
+  g_cond_clear (&batch.finished);
+  g_mutex_clear (&batch.mutex);
+}

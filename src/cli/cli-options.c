@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli.h"
+
+static GOptionContext *
+make_context (Cli *cli, const CliUsage *usage, const GOptionEntry *entries)
+{
+  const GOptionEntry common[] = {
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli->data_dir,
+      N_ ("Add the forms and registries in DIR"), N_ ("DIR") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *examples = g_strdup_printf ("%s\n%s", _ ("Examples:"), usage->examples);
+  GOptionContext *context = g_option_context_new (usage->arguments);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (usage->summary));
+  g_option_context_set_description (context, examples);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  return context;
+}
+
+int
+cli_parse (Cli *cli, const CliUsage *usage, const GOptionEntry *entries, int *argc, char ***argv)
+{
+  g_autoptr (GOptionContext) context = make_context (cli, usage, entries);
+  g_autofree char *program = g_strdup_printf ("nianbao-cli %s", cli->command);
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname (program);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    return cli_usage_error (cli, "%s", error->message);
+  /* The command's own name is no argument; neither is the -- that may end the options. */
+  --*argc;
+  ++*argv;
+  if (*argc > 0 && strcmp (**argv, "--") == 0)
+    {
+      --*argc;
+      ++*argv;
+    }
+  cli->job = nb_job_new (cli->data_dir, &error);
+  return cli->job != NULL ? CLI_FINE : cli_fail (cli->data_dir, error);
+}
+
+int
+cli_usage_error (const Cli *cli, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("nianbao-cli %s: %s\n", cli->command, message);
+  g_printerr (_ ("“nianbao-cli %s --help” shows how it is called.\n"), cli->command);
+  return CLI_USAGE;
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli-exit.h"
+#include "nb-json.h"
+#include "nb-job.h"
+
+G_BEGIN_DECLS
+
+/* What a command is given. */
+typedef struct
+{
+  const char *command; /* its name */
+  NbJob *job;          /* made by cli_parse() */
+  gint64 now;          /* seconds since 1970: core reads no clock */
+  char *data_dir;      /* --data-dir, or NULL */
+} Cli;
+
+/* What --help says of a command besides its options. */
+typedef struct
+{
+  const char *arguments; /* as in "FILE… [-o FILE]" */
+  const char *summary;   /* English msgid */
+  const char *examples;  /* commands, a line each */
+} CliUsage;
+
+/* Takes the options of a command out of @argc and @argv (what is left are its arguments, without the
+ * command's name) and makes the job. CLI_FINE to go on; any other status ends the command, the reason
+ * has been said. */
+int
+cli_parse (Cli *cli, const CliUsage *usage, const GOptionEntry *entries, int *argc, char ***argv);
+/* Says what is wrong with the call, and where help is. CLI_USAGE. */
+int cli_usage_error (const Cli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* "FILE:LINE:COLUMN: sentence" to stderr; the exit status that @error stands for. */
+int cli_fail (const char *file, const GError *error);
+/* Writes @text (taken over) to @path, NULL or "-" being standard output; the exit status. */
+int cli_write_text (const char *path, char *text);
+/* The member "error" of a file's object, and the file's name. */
+void cli_json_file (NbJson *json, const char *file);
+void cli_json_error (NbJson *json, const GError *error);
+
+/* The passphrase in the file @path; one line end at its end is no part of it. Free with
+ * cli_wipe(). NULL: said why. */
+char *cli_read_passphrase (const char *path, GError **error);
+void cli_wipe (char *secret);
+
+/* TEXT itself, or with @FILE what is in the file, without one line end at its end. */
+char *cli_read_text (const char *text, GError **error);
+
+/* A report that is about to be edited: not a signed one (NB_ERROR_SIGNED). */
+NbReport *cli_open_for_edit (Cli *cli, const char *path, GError **error);
+/* Saves it to @output, or to @path where that is NULL. The exit status. */
+int cli_save_edited (Cli *cli, NbReport *report, const char *path, const char *output);
+
+/* Works on many files in parallel. @work runs in a worker thread; its result is handed to @answer in the
+ * main thread, in the order of @paths. */
+typedef void *(*CliWork) (Cli *cli, const char *path, void *data);
+typedef void (*CliAnswer) (Cli *cli, const char *path, void *result, void *data);
+void cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data);
+
+/* The commands, one file each. */
+int cmd_answer (Cli *cli, int argc, char **argv);
+int cmd_attach (Cli *cli, int argc, char **argv);
+int cmd_certificate (Cli *cli, int argc, char **argv);
+int cmd_check (Cli *cli, int argc, char **argv);
+int cmd_diff (Cli *cli, int argc, char **argv);
+int cmd_export (Cli *cli, int argc, char **argv);
+int cmd_identity (Cli *cli, int argc, char **argv);
+int cmd_import (Cli *cli, int argc, char **argv);
+int cmd_lint_form (Cli *cli, int argc, char **argv);
+int cmd_new (Cli *cli, int argc, char **argv);
+int cmd_print (Cli *cli, int argc, char **argv);
+int cmd_revise (Cli *cli, int argc, char **argv);
+int cmd_rules (Cli *cli, int argc, char **argv);
+int cmd_set (Cli *cli, int argc, char **argv);
+int cmd_sign (Cli *cli, int argc, char **argv);
+int cmd_verify (Cli *cli, int argc, char **argv);
+
+G_END_DECLS
