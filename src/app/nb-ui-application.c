@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-ui-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-ui-shortcuts.h"
+#include "nb-ui-window.h"
+
+struct _NbUiApplication
+{
+  AdwApplication parent_instance;
+  NbJob *job;
+  char *data_dir;
+};
+
+G_DEFINE_FINAL_TYPE (NbUiApplication, nb_ui_application, ADW_TYPE_APPLICATION)
+
+static void
+show_about (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  GtkApplication *application = data;
+  GtkWindow *about = GTK_WINDOW (adw_about_window_new ());
+
+  g_object_set (about, "application-name", _ ("Nianbao"), "application-icon", APPLICATION_ID,
+                "version", VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                _ ("Fills in, checks and keeps the annual reports of public institutions. Not an "
+                   "official program."),
+                /* Translators: your name, shown in the about window. */
+                "translator-credits", _ ("translator-credits"), NULL);
+  gtk_window_set_transient_for (about, gtk_application_get_active_window (application));
+  gtk_window_present (about);
+}
+
+static void
+show_shortcuts (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  GtkApplication *application = data;
+
+  gtk_window_present (nb_ui_shortcuts_window_new (gtk_application_get_active_window (application)));
+}
+
+/* Every window may ask about its changes; the application ends with the last of them. */
+static void
+quit (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (NB_UI_IS_WINDOW (at->data))
+      gtk_window_close (at->data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = show_about },
+  { .name = "shortcuts", .activate = show_shortcuts },
+  { .name = "quit", .activate = quit },
+};
+
+static void
+nb_ui_application_startup (GApplication *application)
+{
+  NbUiApplication *self = NB_UI_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  G_APPLICATION_CLASS (nb_ui_application_parent_class)->startup (application);
+
+  self->job = nb_job_new (self->data_dir, &error);
+  if (self->job == NULL)
+    g_error ("%s", error->message);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  nb_ui_shortcuts_install (GTK_APPLICATION (self));
+}
+
+/* The window that shows @path, or an empty one, or a new one. */
+static NbUiWindow *
+find_window (NbUiApplication *self, const char *path)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  NbUiWindow *empty = NULL;
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    {
+      if (!NB_UI_IS_WINDOW (at->data))
+        continue;
+      if (path != NULL && g_strcmp0 (nb_ui_window_get_path (at->data), path) == 0)
+        return at->data;
+      if (nb_ui_window_get_path (at->data) == NULL && nb_ui_window_get_document (at->data) == NULL)
+        empty = at->data;
+    }
+  return empty != NULL ? empty : nb_ui_window_new (GTK_APPLICATION (self), self->job);
+}
+
+static void
+nb_ui_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (find_window (NB_UI_APPLICATION (application), NULL));
+  gtk_window_present (window);
+}
+
+static void
+nb_ui_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+      NbUiWindow *window;
+
+      if (path == NULL)
+        {
+          g_autofree char *uri = g_file_get_uri (files[i]);
+
+          g_printerr (_ ("“%s” is not a file on this computer.\n"), uri);
+          nb_ui_application_activate (application);
+          continue;
+        }
+      window = find_window (NB_UI_APPLICATION (application), path);
+      if (nb_ui_window_get_path (window) == NULL)
+        nb_ui_window_open (window, path);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static int
+nb_ui_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  NbUiApplication *self = NB_UI_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("nianbao %s\n", VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir);
+  return -1;
+}
+
+static void
+nb_ui_application_finalize (GObject *object)
+{
+  NbUiApplication *self = NB_UI_APPLICATION (object);
+
+  g_clear_pointer (&self->job, nb_job_free);
+  g_free (self->data_dir);
+  G_OBJECT_CLASS (nb_ui_application_parent_class)->finalize (object);
+}
+
+static void
+nb_ui_application_class_init (NbUiApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = nb_ui_application_finalize;
+  application_class->startup = nb_ui_application_startup;
+  application_class->activate = nb_ui_application_activate;
+  application_class->open = nb_ui_application_open;
+  application_class->handle_local_options = nb_ui_application_handle_local_options;
+}
+
+static void
+nb_ui_application_init (NbUiApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_ ("Folder with further forms/ and registries/"), N_ ("FOLDER") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE…]"));
+}
+
+NbUiApplication *
+nb_ui_application_new (GApplicationFlags flags)
+{
+  return g_object_new (NB_UI_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | flags, "resource-base-path",
+                       "/io/github/nianbao/Nianbao", NULL);
+}
+
+NbJob *
+nb_ui_application_get_job (NbUiApplication *self)
+{
+  return self->job;
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-ui-document.h"
+
+/* The checker waits until typing rests for so long. */
+#define CHECK_DELAY_MS 300
+/* After so long a rest, what is typed next is a command of its own. */
+#define PAUSE_DELAY_MS 1000
+
+struct _NbUiDocument
+{
+  GObject parent_instance;
+  NbJob *job;
+  NbReport *report;
+  NbChecker *checker;
+  char *registry; /* the one that the checker was made for */
+  char *path;
+  gboolean read_only;
+  guint n_composing;
+  guint check_source;
+  guint pause_source;
+};
+
+G_DEFINE_FINAL_TYPE (NbUiDocument, nb_ui_document, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_PATH,
+  PROP_FINDINGS,
+  PROP_MODIFIED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint remark_signal;
+
+static void
+nb_ui_document_finalize (GObject *object)
+{
+  NbUiDocument *self = NB_UI_DOCUMENT (object);
+
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  g_clear_object (&self->checker);
+  g_clear_object (&self->report);
+  g_free (self->registry);
+  g_free (self->path);
+  G_OBJECT_CLASS (nb_ui_document_parent_class)->finalize (object);
+}
+
+static void
+nb_ui_document_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  NbUiDocument *self = NB_UI_DOCUMENT (object);
+
+  switch (id)
+    {
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+    case PROP_FINDINGS:
+      g_value_set_object (value, nb_ui_document_get_findings (self));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, nb_ui_document_get_modified (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+nb_ui_document_class_init (NbUiDocumentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = nb_ui_document_finalize;
+  object_class->get_property = nb_ui_document_get_property;
+
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  properties[PROP_FINDINGS] =
+      g_param_spec_object ("findings", NULL, NULL, NB_TYPE_FINDING_LIST, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  remark_signal = g_signal_new ("remark", NB_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+nb_ui_document_init (NbUiDocument *self)
+{
+}
+
+static NbDate
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return (NbDate){ .year = g_date_time_get_year (now),
+                   .month = g_date_time_get_month (now),
+                   .day = g_date_time_get_day_of_month (now) };
+}
+
+/* Rules and their severity are the registry's, so a checker lives as long as the registry stays. */
+static void
+take_registry (NbUiDocument *self)
+{
+  g_autoptr (NbReportData) data = nb_report_freeze (self->report);
+  NbCheckContext context = {
+    .registry = nb_job_get_registry (self->job, data, NULL),
+    .today = get_today (),
+  };
+
+  g_free (self->registry);
+  self->registry = g_strdup (nb_report_get_registry (self->report));
+  g_clear_object (&self->checker);
+  self->checker = nb_checker_new (self->report, &context);
+}
+
+void
+nb_ui_document_check (NbUiDocument *self)
+{
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  if (g_strcmp0 (self->registry, nb_report_get_registry (self->report)) != 0)
+    take_registry (self);
+  nb_checker_run (self->checker);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+}
+
+static gboolean
+check_after_rest (void *data)
+{
+  NbUiDocument *self = data;
+
+  self->check_source = 0;
+  nb_ui_document_check (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+pause_after_rest (void *data)
+{
+  NbUiDocument *self = data;
+
+  self->pause_source = 0;
+  nb_report_pause (self->report);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_change (NbUiDocument *self)
+{
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  self->check_source = g_timeout_add (CHECK_DELAY_MS, check_after_rest, self);
+  g_clear_handle_id (&self->pause_source, g_source_remove);
+  self->pause_source = g_timeout_add (PAUSE_DELAY_MS, pause_after_rest, self);
+}
+
+static void
+note_modified (NbUiDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+NbUiDocument *
+nb_ui_document_new (NbJob *job, const NbReportData *data, const char *path, gboolean read_only)
+{
+  NbUiDocument *self = g_object_new (NB_UI_TYPE_DOCUMENT, NULL);
+
+  self->job = job;
+  self->path = g_strdup (path);
+  self->read_only = read_only;
+  self->report = nb_report_new_from_data (data);
+  g_signal_connect_object (self->report, "changed", G_CALLBACK (note_change), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->report, "notify::modified", G_CALLBACK (note_modified), self,
+                           G_CONNECT_SWAPPED);
+  take_registry (self);
+  nb_checker_run (self->checker);
+  return self;
+}
+
+NbReport *
+nb_ui_document_get_report (NbUiDocument *self)
+{
+  return self->report;
+}
+
+NbFindingList *
+nb_ui_document_get_findings (NbUiDocument *self)
+{
+  return nb_checker_get_findings (self->checker);
+}
+
+const char *
+nb_ui_document_get_path (NbUiDocument *self)
+{
+  return self->path;
+}
+
+gboolean
+nb_ui_document_get_read_only (NbUiDocument *self)
+{
+  return self->read_only;
+}
+
+gboolean
+nb_ui_document_get_modified (NbUiDocument *self)
+{
+  return nb_report_get_modified (self->report);
+}
+
+void
+nb_ui_document_set_composing (NbUiDocument *self, gboolean composing)
+{
+  g_return_if_fail (composing || self->n_composing > 0);
+
+  if (composing)
+    self->n_composing++;
+  else
+    self->n_composing--;
+}
+
+static gboolean
+can_change (NbUiDocument *self)
+{
+  return !self->read_only && self->n_composing == 0;
+}
+
+const char *
+nb_ui_document_undo (NbUiDocument *self)
+{
+  return can_change (self) ? nb_report_undo (self->report) : NULL;
+}
+
+const char *
+nb_ui_document_redo (NbUiDocument *self)
+{
+  return can_change (self) ? nb_report_redo (self->report) : NULL;
+}
+
+gboolean
+nb_ui_document_fix (NbUiDocument *self, NbFinding *finding, GError **error)
+{
+  gboolean done;
+
+  if (!can_change (self))
+    return TRUE;
+  done = nb_finding_apply_fix (finding, self->report, error);
+  nb_ui_document_check (self);
+  return done;
+}
+
+void
+nb_ui_document_remark (NbUiDocument *self, const char *sentence)
+{
+  g_signal_emit (self, remark_signal, 0, sentence);
+}
+
+/* Reading and writing. What a thread needs, it owns. */
+typedef struct
+{
+  NbJob *job;
+  char *path;
+  NbReportData *data;
+  gboolean is_signed;
+} Errand;
+
+static Errand *
+errand_new (NbJob *job, const char *path)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->job = job;
+  errand->path = g_strdup (path);
+  return errand;
+}
+
+static void
+errand_free (void *data)
+{
+  Errand *errand = data;
+
+  g_clear_pointer (&errand->data, nb_report_data_unref);
+  g_free (errand->path);
+  g_free (errand);
+}
+
+static void
+open_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancellable)
+{
+  Errand *errand = task_data;
+  GError *error = NULL;
+
+  errand->data = nb_job_open (errand->job, errand->path, NULL, &errand->is_signed, &error);
+  if (errand->data != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+nb_ui_document_open_async (NbJob *job,
+                           const char *path,
+                           GAsyncReadyCallback callback,
+                           void *user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, nb_ui_document_open_async);
+  g_task_set_task_data (task, errand_new (job, path), errand_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+NbUiDocument *
+nb_ui_document_open_finish (GAsyncResult *result, GError **error)
+{
+  GTask *task = G_TASK (result);
+  Errand *errand = g_task_get_task_data (task);
+
+  if (!g_task_propagate_boolean (task, error))
+    return NULL;
+  return nb_ui_document_new (errand->job, errand->data, errand->path, errand->is_signed);
+}
+
+static void
+save_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancellable)
+{
+  Errand *errand = task_data;
+  GError *error = NULL;
+
+  if (nb_job_save (errand->job, errand->data, errand->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+nb_ui_document_save_async (NbUiDocument *self,
+                           const char *path,
+                           GAsyncReadyCallback callback,
+                           void *user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  Errand *errand = errand_new (self->job, path);
+
+  g_task_set_source_tag (task, nb_ui_document_save_async);
+  errand->data = nb_report_freeze (self->report);
+  nb_report_pause (self->report);
+  g_task_set_task_data (task, errand, errand_free);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+nb_ui_document_save_finish (NbUiDocument *self, GAsyncResult *result, GError **error)
+{
+  GTask *task = G_TASK (result);
+  Errand *errand = g_task_get_task_data (task);
+  g_autoptr (NbReportData) now = NULL;
+
+  if (!g_task_propagate_boolean (task, error))
+    return FALSE;
+  if (g_strcmp0 (self->path, errand->path) != 0)
+    {
+      g_free (self->path);
+      self->path = g_strdup (errand->path);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+    }
+  /* A report that did not change is frozen into the same copy. */
+  now = nb_report_freeze (self->report);
+  if (now == errand->data)
+    nb_report_set_saved (self->report);
+  return TRUE;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "nb-ui-document.h"
+#include "nb-ui-field-row.h"
+
+G_BEGIN_DECLS
+
+/* The whole form of a document: one group a section, one row a field, in the order of the form. */
+#define NB_UI_TYPE_FORM_VIEW (nb_ui_form_view_get_type ())
+G_DECLARE_FINAL_TYPE (NbUiFormView, nb_ui_form_view, NB_UI, FORM_VIEW, GtkWidget)
+
+GtkWidget *nb_ui_form_view_new (NbUiDocument *document);
+/* Borrowed; NULL where the form has no such field. */
+NbUiFieldRow *nb_ui_form_view_lookup_row (NbUiFormView *view, const char *field);
+/* Puts the cursor into @field and scrolls to it. */
+void nb_ui_form_view_focus_field (NbUiFormView *view, const char *field);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-ui-platform.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWindow *parent; /* weak */
+  NbUiFileChosen chosen;
+  void *user_data;
+} Choice;
+
+static Choice *
+choice_new (GtkWindow *parent, NbUiFileChosen chosen, void *user_data)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  g_set_weak_pointer (&choice->parent, parent);
+  choice->chosen = chosen;
+  choice->user_data = user_data;
+  return choice;
+}
+
+static void
+choice_free (Choice *choice)
+{
+  g_clear_weak_pointer (&choice->parent);
+  g_free (choice);
+}
+
+static GListStore *
+list_filters (void)
+{
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) reports = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (reports, _ ("Report files"));
+  gtk_file_filter_add_suffix (reports, "xml");
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, reports);
+  g_list_store_append (filters, all);
+  return filters;
+}
+
+static void
+tell (Choice *choice, GFile *file)
+{
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (choice->parent != NULL)
+    choice->chosen (path, choice->user_data);
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+/* We ask the compiler for 4.8 only; here newer functions are wanted. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static GtkFileDialog *
+file_dialog_new (const char *title)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = list_filters ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  return dialog;
+}
+
+static void
+note_opened (GObject *dialog, GAsyncResult *result, void *data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  tell (data, file);
+  choice_free (data);
+}
+
+static void
+note_saved (GObject *dialog, GAsyncResult *result, void *data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  tell (data, file);
+  choice_free (data);
+}
+
+void
+nb_ui_platform_choose_open (GtkWindow *parent,
+                            const char *title,
+                            NbUiFileChosen chosen,
+                            void *user_data)
+{
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title);
+
+  gtk_file_dialog_open (dialog, parent, NULL, note_opened, choice_new (parent, chosen, user_data));
+}
+
+void
+nb_ui_platform_choose_save (
+    GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data)
+{
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title);
+
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, note_saved, choice_new (parent, chosen, user_data));
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+#else
+
+/* The window's data under which its file dialog lives, so that both go together. */
+#define DIALOG_KEY "nb-ui-file-dialog"
+
+static void
+free_closure (void *data, GClosure *closure)
+{
+  choice_free (data);
+}
+
+static void
+note_response (GtkNativeDialog *dialog, int response, Choice *choice)
+{
+  g_autoptr (GtkNativeDialog) kept = g_object_ref (dialog);
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (choice->parent != NULL)
+    g_object_set_data (G_OBJECT (choice->parent), DIALOG_KEY, NULL);
+  tell (choice, file);
+}
+
+static void
+choose (GtkWindow *parent,
+        GtkFileChooserAction action,
+        const char *title,
+        const char *name,
+        NbUiFileChosen chosen,
+        void *user_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  g_autoptr (GListStore) filters = list_filters ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (filters)); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (G_LIST_MODEL (filters), i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+    }
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_object_set_data_full (G_OBJECT (parent), DIALOG_KEY, native, g_object_unref);
+  g_signal_connect_data (native, "response", G_CALLBACK (note_response),
+                         choice_new (parent, chosen, user_data), free_closure, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+void
+nb_ui_platform_choose_open (GtkWindow *parent,
+                            const char *title,
+                            NbUiFileChosen chosen,
+                            void *user_data)
+{
+  choose (parent, GTK_FILE_CHOOSER_ACTION_OPEN, title, NULL, chosen, user_data);
+}
+
+void
+nb_ui_platform_choose_save (
+    GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data)
+{
+  choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, name, chosen, user_data);
+}
+
+#endif
+
+void
+nb_ui_platform_set_error_message (GtkAccessible *faulty, GtkAccessible *message)
+{
+  if (message == NULL)
+    gtk_accessible_reset_relation (faulty, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+  /* One object before 4.16, a list that NULL ends since. */
+  else if (gtk_check_version (4, 16, 0) == NULL)
+    gtk_accessible_update_relation (faulty, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, NULL,
+                                    -1);
+  else
+    gtk_accessible_update_relation (faulty, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, -1);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What differs between the versions of GTK that we run on (4.8 and later), and nothing else. */
+
+/* @path: the file that was chosen (borrowed), NULL for none. */
+typedef void (*NbUiFileChosen) (const char *path, void *user_data);
+
+/* Ask for a file to open, or for one to save to. @parent keeps the dialog; if it goes, so does the
+ * dialog, and @chosen is not called. */
+void nb_ui_platform_choose_open (GtkWindow *parent,
+                                 const char *title,
+                                 NbUiFileChosen chosen,
+                                 void *user_data);
+void nb_ui_platform_choose_save (
+    GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data);
+
+/* Says that @message stands for what is wrong with @faulty; NULL: nothing is wrong. */
+void nb_ui_platform_set_error_message (GtkAccessible *faulty, GtkAccessible *message);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-ui-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *group; /* English msgid; the groups stand together */
+  const char *action;
+  const char *accelerators; /* separated by spaces */
+  const char *title;        /* English msgid */
+} Shortcut;
+
+static const Shortcut shortcuts[] = {
+  { N_ ("Editing"), "win.undo", "<Control>z", N_ ("Undo") },
+  { N_ ("Editing"), "win.redo", "<Control><Shift>z <Control>y", N_ ("Redo") },
+  { N_ ("Files"), "win.open", "<Control>o", N_ ("Open a report") },
+  { N_ ("Files"), "win.save", "<Control>s", N_ ("Save the report") },
+  { N_ ("Files"), "win.save-as", "<Control><Shift>s", N_ ("Save under another name") },
+  { N_ ("General"), "app.shortcuts", "<Control>question", N_ ("Show the keyboard shortcuts") },
+  { N_ ("General"), "window.close", "<Control>w", N_ ("Close the window") },
+  { N_ ("General"), "app.quit", "<Control>q", N_ ("Quit") },
+};
+
+void
+nb_ui_shortcuts_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_auto (GStrv) accelerators = g_strsplit (shortcuts[i].accelerators, " ", -1);
+
+      gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                             (const char *const *) accelerators);
+    }
+}
+
+static void
+append_property (GString *ui, const char *name, const char *value)
+{
+  g_autofree char *escaped = g_markup_escape_text (value, -1);
+
+  g_string_append_printf (ui, "<property name=\"%s\">%s</property>", name, escaped);
+}
+
+/* Before GTK 4.14 a shortcuts window can only be built by GtkBuilder. */
+static char *
+format_ui (void)
+{
+  GString *ui = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
+                              "<property name=\"modal\">1</property><child>"
+                              "<object class=\"GtkShortcutsSection\">");
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      const Shortcut *shortcut = &shortcuts[i];
+      gboolean first = i == 0 || !g_str_equal (shortcut->group, shortcuts[i - 1].group);
+      gboolean last = i + 1 == G_N_ELEMENTS (shortcuts)
+                      || !g_str_equal (shortcut->group, shortcuts[i + 1].group);
+
+      if (first)
+        {
+          g_string_append (ui, "<child><object class=\"GtkShortcutsGroup\">");
+          append_property (ui, "title", _ (shortcut->group));
+        }
+      g_string_append (ui, "<child><object class=\"GtkShortcutsShortcut\">");
+      append_property (ui, "title", _ (shortcut->title));
+      append_property (ui, "accelerator", shortcut->accelerators);
+      g_string_append (ui, "</object></child>");
+      if (last)
+        g_string_append (ui, "</object></child>");
+    }
+  g_string_append (ui, "</object></child></object></interface>");
+  return g_string_free (ui, FALSE);
+}
+
+GtkWindow *
+nb_ui_shortcuts_window_new (GtkWindow *parent)
+{
+  g_autofree char *ui = format_ui ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+
+  gtk_window_set_transient_for (window, parent);
+  return window;
+}

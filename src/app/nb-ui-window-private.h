@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-ui-window.h"
+
+G_BEGIN_DECLS
+
+struct _NbUiWindow
+{
+  AdwApplicationWindow parent_instance;
+  NbJob *job;
+  NbUiDocument *document;
+  NbUiFormView *form_view;
+  char *opening;   /* the file that is on its way in */
+  gboolean saving; /* a file is on its way out */
+  gboolean close_after_saving;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkRevealer *signed_note;
+  GtkStack *stack;
+  AdwBin *form_place;
+};
+
+/* Installs open, save, save-as (nb-ui-window-file.c). */
+void nb_ui_window_install_file_actions (GtkWidgetClass *widget_class);
+/* What close-request does: TRUE keeps the window open, to ask or to save first. */
+gboolean nb_ui_window_keep_open (NbUiWindow *window);
+/* Title, note and which actions make sense now. */
+void nb_ui_window_update (NbUiWindow *window);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-ui-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (NbUiWindow, nb_ui_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+  const char *field = nb_ui_document_undo (self->document);
+
+  if (field != NULL)
+    nb_ui_form_view_focus_field (self->form_view, field);
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+  const char *field = nb_ui_document_redo (self->document);
+
+  if (field != NULL)
+    nb_ui_form_view_focus_field (self->form_view, field);
+}
+
+static gboolean
+nb_ui_window_close_request (GtkWindow *window)
+{
+  return nb_ui_window_keep_open (NB_UI_WINDOW (window))
+         || GTK_WINDOW_CLASS (nb_ui_window_parent_class)->close_request (window);
+}
+
+static void
+nb_ui_window_dispose (GObject *object)
+{
+  NbUiWindow *self = NB_UI_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_WINDOW);
+  self->form_view = NULL;
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (nb_ui_document_get_report (self->document), self);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->opening, g_free);
+  G_OBJECT_CLASS (nb_ui_window_parent_class)->dispose (object);
+}
+
+static void
+nb_ui_window_class_init (NbUiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nb_ui_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = nb_ui_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/nianbao/Nianbao/ui/nb-ui-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, signed_note);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, form_place);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  nb_ui_window_install_file_actions (widget_class);
+}
+
+static void
+nb_ui_window_init (NbUiWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+NbUiWindow *
+nb_ui_window_new (GtkApplication *application, NbJob *job)
+{
+  NbUiWindow *self = g_object_new (NB_UI_TYPE_WINDOW, "application", application, NULL);
+
+  self->job = job;
+  nb_ui_window_update (self);
+  return self;
+}
+
+static char *
+dup_title (NbUiDocument *document)
+{
+  const char *path = nb_ui_document_get_path (document);
+  g_autofree char *name = NULL;
+
+  if (path == NULL)
+    name = g_strdup (_ ("Unsaved Report"));
+  else
+    name = g_filename_display_basename (path);
+  return g_strconcat (nb_ui_document_get_modified (document) ? "• " : "", name, NULL);
+}
+
+static void
+update_title (NbUiWindow *self)
+{
+  g_autofree char *title = NULL;
+  const char *subtitle = "";
+
+  if (self->document != NULL)
+    {
+      title = dup_title (self->document);
+      subtitle =
+          nb_form_get_title (nb_report_get_form (nb_ui_document_get_report (self->document)));
+    }
+  else
+    title = g_strdup (_ ("Nianbao"));
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+void
+nb_ui_window_update (NbUiWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  NbReport *report = self->document != NULL ? nb_ui_document_get_report (self->document) : NULL;
+  gboolean read_only = self->document != NULL && nb_ui_document_get_read_only (self->document);
+  gboolean can_save = report != NULL && !read_only && !self->saving;
+
+  update_title (self);
+  gtk_revealer_set_reveal_child (self->signed_note, read_only);
+  gtk_widget_action_set_enabled (widget, "win.save", can_save);
+  gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
+  gtk_widget_action_set_enabled (widget, "win.undo", can_save && nb_report_can_undo (report));
+  gtk_widget_action_set_enabled (widget, "win.redo", can_save && nb_report_can_redo (report));
+}
+
+static void
+show_remark (NbUiDocument *document, const char *sentence, NbUiWindow *self)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+void
+nb_ui_window_set_document (NbUiWindow *self, NbUiDocument *document)
+{
+  if (self->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->document, self);
+      g_signal_handlers_disconnect_by_data (nb_ui_document_get_report (self->document), self);
+    }
+  adw_bin_set_child (self->form_place, NULL);
+  self->form_view = NULL;
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    {
+      NbReport *report = nb_ui_document_get_report (document);
+
+      self->form_view = NB_UI_FORM_VIEW (nb_ui_form_view_new (document));
+      adw_bin_set_child (self->form_place, GTK_WIDGET (self->form_view));
+      g_signal_connect_object (document, "remark", G_CALLBACK (show_remark), self, 0);
+      g_signal_connect_object (document, "notify::path", G_CALLBACK (nb_ui_window_update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (report, "changed", G_CALLBACK (nb_ui_window_update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (report, "notify::modified", G_CALLBACK (nb_ui_window_update), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_stack_set_visible_child_name (self->stack, document != NULL ? "form" : "welcome");
+  nb_ui_window_update (self);
+}
+
+NbUiDocument *
+nb_ui_window_get_document (NbUiWindow *self)
+{
+  return self->document;
+}
+
+NbUiFormView *
+nb_ui_window_get_form_view (NbUiWindow *self)
+{
+  return self->form_view;
+}
+
+const char *
+nb_ui_window_get_path (NbUiWindow *self)
+{
+  if (self->opening != NULL)
+    return self->opening;
+  return self->document != NULL ? nb_ui_document_get_path (self->document) : NULL;
+}

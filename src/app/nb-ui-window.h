@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "nb-ui-document.h"
+#include "nb-ui-form-view.h"
+
+G_BEGIN_DECLS
+
+/* A window: a status page, or the form of one document. */
+#define NB_UI_TYPE_WINDOW (nb_ui_window_get_type ())
+G_DECLARE_FINAL_TYPE (NbUiWindow, nb_ui_window, NB_UI, WINDOW, AdwApplicationWindow)
+
+/* @job must outlive the window. */
+NbUiWindow *nb_ui_window_new (GtkApplication *application, NbJob *job);
+
+/* Reads @path and shows it here; a failure is told in a dialog. */
+void nb_ui_window_open (NbUiWindow *window, const char *path);
+/* Replaces what is shown, unasked. NULL: the status page. */
+void nb_ui_window_set_document (NbUiWindow *window, NbUiDocument *document);
+
+NbUiDocument *nb_ui_window_get_document (NbUiWindow *window);  /* borrowed or NULL */
+NbUiFormView *nb_ui_window_get_form_view (NbUiWindow *window); /* borrowed or NULL */
+/* The file that is shown or on its way in, or NULL. */
+const char *nb_ui_window_get_path (NbUiWindow *window);
+
+G_END_DECLS
