@@ -217,9 +217,11 @@ label_editor (NbUiFieldRow *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->def->label);
   gtk_label_set_text (self->label, self->def->label);
   gtk_label_set_mnemonic_widget (self->label, self->editor);
-  gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_LABEL, self->def->label,
-                                  GTK_ACCESSIBLE_PROPERTY_READ_ONLY,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->def->label, -1);
+  gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_READ_ONLY,
                                   nb_ui_document_get_read_only (self->document), -1);
+  /* Not the label property too: GTK 4.8 would join both into one name. */
   gtk_accessible_update_relation (editor, GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
                                   -1);
   if (self->def->help != NULL)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-finding-box.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "nb-ui-finding-row.h"
 
 struct _NbUiFindingBox
@@ -68,6 +70,8 @@ nb_ui_finding_box_init (NbUiFindingBox *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Findings"), -1);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }
 

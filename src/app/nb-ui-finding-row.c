@@ -47,7 +47,11 @@ static void
 nb_ui_finding_row_dispose (GObject *object)
 {
   NbUiFindingRow *self = NB_UI_FINDING_ROW (object);
+  GtkWidget *child;
 
+  /* The template lets go of the children that it names, not of the others. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_FINDING_ROW);
   g_clear_object (&self->document);
   g_clear_object (&self->finding);

@@ -91,6 +91,13 @@ note_saved (GObject *source, GAsyncResult *result, void *data)
   g_application_release (g_application_get_default ());
 }
 
+/* Actions that are off can still be asked for by their name. */
+static gboolean
+can_save (NbUiWindow *self)
+{
+  return self->document != NULL && !nb_ui_document_get_read_only (self->document) && !self->saving;
+}
+
 static void
 save_to (NbUiWindow *self, const char *path)
 {
@@ -105,7 +112,7 @@ note_chosen_to_save (const char *path, void *data)
 {
   NbUiWindow *self = data;
 
-  if (path != NULL && !self->saving)
+  if (path != NULL && can_save (self))
     save_to (self, path);
   else
     self->close_after_saving = FALSE;
@@ -115,10 +122,14 @@ static void
 choose_to_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NbUiWindow *self = NB_UI_WINDOW (widget);
-  const char *path = nb_ui_document_get_path (self->document);
-  g_autofree char *name =
-      path != NULL ? g_path_get_basename (path) : g_strconcat (_ ("Annual report"), ".xml", NULL);
+  g_autofree char *name = NULL;
+  const char *path;
 
+  if (!can_save (self))
+    return;
+  path = nb_ui_document_get_path (self->document);
+  name =
+      path != NULL ? g_path_get_basename (path) : g_strconcat (_ ("Annual report"), ".xml", NULL);
   nb_ui_platform_choose_save (GTK_WINDOW (self), _ ("Save the Report"), name, note_chosen_to_save,
                               self);
 }
@@ -127,10 +138,11 @@ static void
 save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NbUiWindow *self = NB_UI_WINDOW (widget);
-  const char *path = nb_ui_document_get_path (self->document);
 
-  if (path != NULL)
-    save_to (self, path);
+  if (!can_save (self))
+    return;
+  if (nb_ui_document_get_path (self->document) != NULL)
+    save_to (self, nb_ui_document_get_path (self->document));
   else
     choose_to_save (widget, action, parameter);
 }
@@ -139,7 +151,11 @@ static void
 note_answer (AdwMessageDialog *dialog, const char *response, NbUiWindow *self)
 {
   if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    {
+      /* The dialog outlives this answer by a moment, and the window must not be missed by it. */
+      gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
   else if (g_str_equal (response, "save"))
     {
       self->close_after_saving = TRUE;

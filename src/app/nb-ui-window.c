@@ -9,7 +9,7 @@ static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NbUiWindow *self = NB_UI_WINDOW (widget);
-  const char *field = nb_ui_document_undo (self->document);
+  const char *field = self->document != NULL ? nb_ui_document_undo (self->document) : NULL;
 
   if (field != NULL)
     nb_ui_form_view_focus_field (self->form_view, field);
@@ -19,7 +19,7 @@ static void
 redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NbUiWindow *self = NB_UI_WINDOW (widget);
-  const char *field = nb_ui_document_redo (self->document);
+  const char *field = self->document != NULL ? nb_ui_document_redo (self->document) : NULL;
 
   if (field != NULL)
     nb_ui_form_view_focus_field (self->form_view, field);

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-ui-application.h"
+#include "nb-ui-window.h"
+
+/* An application with one window on a report of an invented gallery, in a folder of its own. */
+typedef struct
+{
+  NbUiApplication *application;
+  NbUiWindow *window;
+  char *folder;
+  char *path;
+} AppFixture;
+
+void app_fixture_set_up (AppFixture *fixture, const void *data);
+/* Destroys what windows there still are and proves that windows, rows, documents and the application were
+ * finalized. */
+void app_fixture_tear_down (AppFixture *fixture, const void *data);
+
+/* Runs the main loop: for a while, or until @done (at most five seconds, then the test fails). */
+void app_spin (guint milliseconds);
+typedef gboolean (*AppCondition) (AppFixture *fixture);
+void app_wait (AppFixture *fixture, AppCondition done, const char *what);
+
+void app_open (AppFixture *fixture, const char *path);
+NbReport *app_get_report (AppFixture *fixture);
+GtkWidget *app_get_editor (AppFixture *fixture, const char *field);
+GtkText *app_get_entry_text (AppFixture *fixture, const char *field);
+GtkTextBuffer *app_get_buffer (AppFixture *fixture, const char *field);
+
+/* A field's text in the report, and what its editor shows, must both be @text. */
+void app_assert_text (AppFixture *fixture, const char *field, const char *text);
+void app_activate (AppFixture *fixture, const char *action);
+
+/* The findings of @rule for @field that are on the screen: the row of the first one (borrowed), or NULL. */
+GtkWidget *app_find_finding (AppFixture *fixture, const char *field, const char *rule);
+/* Checks now. */
+void app_check (AppFixture *fixture);
+
+/* The first widget of @type in @root, visible or not; NULL for none. */
+GtkWidget *app_find_widget (GtkWidget *root, GType type);
+/* The first open dialog, NULL for none. */
+AdwMessageDialog *app_find_dialog (void);
