@@ -14,7 +14,7 @@
 
 struct _NbUiFieldRow
 {
-  AdwPreferencesRow parent_instance;
+  GtkWidget parent_instance;
   NbUiDocument *document;
   const NbFieldDef *def;
   GtkWidget *editor;
@@ -27,7 +27,7 @@ struct _NbUiFieldRow
   NbUiFindingBox *findings;
 };
 
-G_DEFINE_FINAL_TYPE (NbUiFieldRow, nb_ui_field_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (NbUiFieldRow, nb_ui_field_row, GTK_TYPE_WIDGET)
 
 /* What is chosen replaces the text, as one command. */
 static void
@@ -47,10 +47,14 @@ static void
 nb_ui_field_row_dispose (GObject *object)
 {
   NbUiFieldRow *self = NB_UI_FIELD_ROW (object);
+  GtkWidget *child;
 
   if (self->binding != NULL)
     g_object_run_dispose (self->binding);
   g_clear_object (&self->binding);
+  /* The template lets go of the children that it names, not of the others. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_FIELD_ROW);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (nb_ui_field_row_parent_class)->dispose (object);
@@ -72,6 +76,7 @@ nb_ui_field_row_class_init (NbUiFieldRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, help);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, findings);
   gtk_widget_class_install_action (widget_class, "field.choose", "s", choose_text);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -115,6 +120,29 @@ add_line_editor (NbUiFieldRow *self)
   self->binding = G_OBJECT (nb_ui_line_binding_new (self->document, self->def, entry));
 }
 
+static gboolean
+ask_for_room (void *data)
+{
+  GtkWidget *view = data;
+  GtkWidget *scroller = gtk_widget_get_parent (view);
+  int height;
+
+  if (scroller == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (view), NULL, &height,
+                      NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (
+      GTK_SCROLLED_WINDOW (scroller), CLAMP (height, LONG_TEXT_MIN_HEIGHT, LONG_TEXT_MAX_HEIGHT));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view knows the height of its lines only when it has been idle, and does not ask for it then. */
+static void
+note_height (GtkWidget *view)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_for_room, g_object_ref (view), g_object_unref);
+}
+
 static void
 add_long_editor (NbUiFieldRow *self)
 {
@@ -133,10 +161,13 @@ add_long_editor (NbUiFieldRow *self)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LONG_TEXT_MIN_HEIGHT);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LONG_TEXT_MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "notify::upper", G_CALLBACK (note_height), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (note_height),
+                           view, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (scroller, "long-text");
   gtk_widget_set_hexpand (scroller, TRUE);
   gtk_box_append (self->place, scroller);
@@ -213,8 +244,6 @@ label_editor (NbUiFieldRow *self)
 {
   GtkAccessible *editor = GTK_ACCESSIBLE (self->editor);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), self->def->label);
   gtk_label_set_text (self->label, self->def->label);
   gtk_label_set_mnemonic_widget (self->label, self->editor);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "nb-ui-document.h"
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* One field of the form: official label, unit, editor, help, findings. Everything in it comes from the
  * field's definition. */
 #define NB_UI_TYPE_FIELD_ROW (nb_ui_field_row_get_type ())
-G_DECLARE_FINAL_TYPE (NbUiFieldRow, nb_ui_field_row, NB_UI, FIELD_ROW, AdwPreferencesRow)
+G_DECLARE_FINAL_TYPE (NbUiFieldRow, nb_ui_field_row, NB_UI, FIELD_ROW, GtkWidget)
 
 GtkWidget *nb_ui_field_row_new (NbUiDocument *document, const NbFieldDef *def);
 const NbFieldDef *nb_ui_field_row_get_def (NbUiFieldRow *row);

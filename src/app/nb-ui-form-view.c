@@ -58,8 +58,13 @@ add_section (NbUiFormView *self, const NbForm *form, const NbSectionDef *section
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   g_autofree char *title = g_markup_escape_text (_ (section->name), -1);
+  /* Not the group's own list: rows of a list take focus and arrow keys away from what one types into. */
+  GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   adw_preferences_group_set_title (group, title);
+  gtk_widget_add_css_class (fields, "card");
+  gtk_widget_add_css_class (fields, "fields");
+  adw_preferences_group_add (group, fields);
   for (guint i = 0; i < nb_form_get_n_fields (form); i++)
     {
       const NbFieldDef *def = nb_form_get_field (form, i);
@@ -68,7 +73,7 @@ add_section (NbUiFormView *self, const NbForm *form, const NbSectionDef *section
         {
           GtkWidget *row = nb_ui_field_row_new (self->document, def);
 
-          adw_preferences_group_add (group, row);
+          gtk_box_append (GTK_BOX (fields), row);
           g_ptr_array_add (self->rows, row);
         }
     }
@@ -101,6 +106,20 @@ nb_ui_form_view_lookup_row (NbUiFormView *self, const char *field)
   return NULL;
 }
 
+/* The whole row, with its label and findings; focus alone scrolls to the editor only. */
+static void
+show_row (NbUiFormView *self, GtkWidget *row)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (row, GTK_WIDGET (self->sections), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
+                               bounds.origin.y + bounds.size.height
+                                   + 2 * gtk_widget_get_margin_top (GTK_WIDGET (self->sections)));
+}
+
 void
 nb_ui_form_view_focus_field (NbUiFormView *self, const char *field)
 {
@@ -110,9 +129,10 @@ nb_ui_form_view_focus_field (NbUiFormView *self, const char *field)
   if (row == NULL)
     return;
   editor = nb_ui_field_row_get_editor (row);
-  /* Focus scrolls to the editor. An entry would also select its text, which the next key would then replace. */
+  /* An entry would also select its text, which the next key would then replace. */
   if (GTK_IS_ENTRY (editor))
     gtk_entry_grab_focus_without_selecting (GTK_ENTRY (editor));
   else
     gtk_widget_grab_focus (editor);
+  show_row (self, GTK_WIDGET (row));
 }

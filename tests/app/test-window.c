@@ -184,6 +184,27 @@ test_random_edits (AppFixture *fixture, const void *data)
   g_assert_false (nb_report_get_modified (report));
 }
 
+/* A long text has the room it needs, up to a limit, and gives it back. */
+static void
+test_long_text_grows (AppFixture *fixture, const void *data)
+{
+  NbReport *report = app_get_report (fixture);
+  GtkWidget *scroller = gtk_widget_get_parent (app_get_editor (fixture, "purpose"));
+  g_autofree char *many_lines = g_strnfill (60, '\n');
+  int few, many;
+
+  app_spin (100);
+  few = gtk_widget_get_height (scroller);
+  nb_report_set_text (report, "purpose", many_lines, NULL);
+  app_spin (300);
+  many = gtk_widget_get_height (scroller);
+  g_assert_cmpint (many, >, 2 * few);
+  g_assert_cmpint (many, <, 600);
+  nb_report_set_text (report, "purpose", "一", NULL);
+  app_spin (300);
+  g_assert_cmpint (gtk_widget_get_height (scroller), ==, few);
+}
+
 static void
 add_test (const char *path, void (*test) (AppFixture *, const void *))
 {
@@ -201,6 +222,7 @@ add_tests (void)
   add_test ("/app/window/shortcuts", test_shortcuts);
   add_test ("/app/window/about", test_about);
   add_test ("/app/window/random-edits", test_random_edits);
+  add_test ("/app/window/long-text-grows", test_long_text_grows);
 }
 
 int

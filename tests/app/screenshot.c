@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [large] [FIELD] [REPORT.xml]
+ * Draws the window with REPORT (none: the status page), in the dark style, with text of twice the size,
+ * with the cursor in FIELD. What the picture shows is for people to judge. */
+
+#include <locale.h>
+#include <libintl.h>
+#include <stdlib.h>
+
+#include "nb-ui-application.h"
+#include "nb-ui-window.h"
+
+static void
+spin (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+static void
+draw (GtkWidget *window, const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
+                          gtk_widget_get_height (window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("“%s” cannot be written", path);
+}
+
+static void
+choose_style (const char *word)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, NULL);
+  if (g_str_equal (word, "dark"))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
+  if (g_str_equal (word, "large"))
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (NbUiApplication) application = NULL;
+  const char *field = NULL;
+  const char *report = NULL;
+  NbUiWindow *window;
+  int minimum;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("NIANBAO_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  if (argc < 4)
+    {
+      g_printerr ("usage: screenshot OUT.png WIDTH HEIGHT [dark] [large] [FIELD] [REPORT.xml]\n");
+      return 2;
+    }
+  application = nb_ui_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  choose_style ("");
+  for (int i = 4; i < argc; i++)
+    {
+      choose_style (argv[i]);
+      if (g_str_has_suffix (argv[i], ".xml"))
+        report = argv[i];
+      else
+        field = argv[i];
+    }
+  window =
+      nb_ui_window_new (GTK_APPLICATION (application), nb_ui_application_get_job (application));
+  gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[2]), atoi (argv[3]));
+  gtk_window_present (GTK_WINDOW (window));
+  if (report != NULL)
+    nb_ui_window_open (window, report);
+  spin (800);
+  if (field != NULL && report != NULL)
+    nb_ui_form_view_focus_field (nb_ui_window_get_form_view (window), field);
+  spin (400);
+  draw (GTK_WIDGET (window), argv[1]);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_print ("%s: %d × %d, at least %d wide\n", argv[1], gtk_widget_get_width (GTK_WIDGET (window)),
+           gtk_widget_get_height (GTK_WIDGET (window)), minimum);
+  return 0;
+}
