@@ -188,22 +188,26 @@ check_ratio (NbCheck *check)
   FOR_EACH_FIELD (check, field)
   {
     gint64 value, change;
+    g_autofree char *per_cent = NULL;
 
     if (!get_hundredths (check, field, &value) || ABS (value - base) * 100 <= base * limit)
       continue;
-    /* In hundredths of a per cent; both amounts are at most 10^10, so nothing overflows. */
-    change = (value - base) * 10000 / base;
+    /* In hundredths of a per cent, halves away from zero; both amounts are at most 10^10, so nothing
+     * overflows. */
+    change = (value - base) * 20000 / base;
+    change = (change + (change < 0 ? -1 : 1)) / 2;
+    per_cent = g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", change < 0 ? "−" : "+",
+                                ABS (change) / 100, (int) (ABS (change) % 100));
     nb_check_add_whole (
         check, field,
-        g_strdup_printf (_ ("“%s” (%s) differs from “%s” (%s) by %s%d.%02d %%: more than %d %%. "
+        g_strdup_printf (_ ("“%s” (%s) differs from “%s” (%s) by %s %%: more than %d %%. "
                             "Compare both with the "
                             "balance sheet; a change beyond it is registered first."),
                          nb_check_get_label (check, field),
                          nb_report_data_get_value (check->data, field)->canonical,
                          nb_check_get_label (check, of),
-                         nb_report_data_get_value (check->data, of)->canonical,
-                         change < 0 ? "−" : "+", (int) (ABS (change) / 100),
-                         (int) (ABS (change) % 100), (int) limit));
+                         nb_report_data_get_value (check->data, of)->canonical, per_cent,
+                         (int) limit));
   }
 }
 
