@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli.h"
+#include "cli-progress.h"
 
 typedef struct
 {
@@ -50,12 +50,14 @@ cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data)
   guint ahead = 4 * n_threads;
   g_autofree Item *items = g_new0 (Item, n);
   Batch batch = { .cli = cli, .work = work, .data = data };
+  CliProgress progress;
   GThreadPool *pool;
   guint started = 0;
 
   g_mutex_init (&batch.mutex);
   g_cond_init (&batch.finished);
   pool = g_thread_pool_new (run_item, &batch, (int) MAX (n_threads, 1), TRUE, NULL);
+  cli_progress_begin (&progress, cli, n);
   for (guint i = 0; i < n; i++)
     {
       for (; started < n && started < i + ahead; started++)
@@ -64,8 +66,11 @@ cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data)
           g_thread_pool_push (pool, &items[started], NULL);
         }
       wait_for (&batch, &items[i]);
+      cli_progress_clear (&progress);
       answer (cli, paths[i], items[i].result, data);
+      cli_progress_step (&progress, i + 1);
     }
+  cli_progress_clear (&progress);
   g_thread_pool_free (pool, FALSE, TRUE);
   g_cond_clear (&batch.finished);
   g_mutex_clear (&batch.mutex);

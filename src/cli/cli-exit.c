@@ -1,7 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli-exit.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "nb-error.h"
+
+const char *
+cli_exit_get_meaning (CliExit status)
+{
+  static const char *const meanings[] = {
+    [CLI_FINE] = N_ ("Fine."),
+    [CLI_FINDINGS] = N_ ("Errors were found, or the reports differ."),
+    [CLI_USAGE] = N_ ("The call was wrong, or a signed file would have been edited."),
+    [CLI_INPUT] = N_ ("A file cannot be read or written, is refused, or is not valid."),
+    [CLI_SIGNATURE] = N_ ("A signature is broken or missing, or does not cover what it should."),
+    [CLI_KEY] = N_ ("A key cannot be used: wrong passphrase, damaged or expired."),
+    [CLI_UNTRUSTED] =
+        N_ ("Intact, but a signer is not trusted, or the claimed time is not in order."),
+  };
+
+  return _ (meanings[status]);
+}
 
 int
 cli_exit_for_error (const GError *error)

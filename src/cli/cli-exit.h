@@ -16,6 +16,8 @@ typedef enum
   CLI_UNTRUSTED = 6, /* intact, but a signer is not trusted or not in time */
 } CliExit;
 
+/* What a status says, for the manual. */
+const char *cli_exit_get_meaning (CliExit status);
 /* The status that @error stands for. */
 int cli_exit_for_error (const GError *error);
 /* The more serious of two: 4, 3, 5, 6, 1. */

@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli.h"
 
 static GOptionContext *
-make_context (Cli *cli, const CliUsage *usage, const GOptionEntry *entries)
+make_context (const CliUsage *usage, const GOptionEntry *entries, const GOptionEntry *common)
 {
-  const GOptionEntry common[] = {
-    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli->data_dir,
-      N_ ("Add the forms and registries in DIR"), N_ ("DIR") },
-    G_OPTION_ENTRY_NULL,
-  };
   g_autofree char *examples = g_strdup_printf ("%s\n%s", _ ("Examples:"), usage->examples);
   GOptionContext *context = g_option_context_new (usage->arguments);
 
@@ -24,13 +20,34 @@ make_context (Cli *cli, const CliUsage *usage, const GOptionEntry *entries)
   return context;
 }
 
+/* https://no-color.org: set and not empty. */
+static gboolean
+is_colour_wanted (const Cli *cli)
+{
+  const char *no_colour = g_getenv ("NO_COLOR");
+
+  return !cli->plain && (no_colour == NULL || *no_colour == '\0')
+         && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0 && isatty (STDOUT_FILENO);
+}
+
 int
 cli_parse (Cli *cli, const CliUsage *usage, const GOptionEntry *entries, int *argc, char ***argv)
 {
-  g_autoptr (GOptionContext) context = make_context (cli, usage, entries);
+  const GOptionEntry common[] = {
+    { "plain", 0, 0, G_OPTION_ARG_NONE, &cli->plain,
+      N_ ("A record a line, its parts divided by tabs; no colour, no progress"), NULL },
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli->data_dir,
+      N_ ("Add the forms and registries in DIR"), N_ ("DIR") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = NULL;
   g_autofree char *program = g_strdup_printf ("nianbao-cli %s", cli->command);
   g_autoptr (GError) error = NULL;
 
+  if (cli->describe != NULL)
+    return cli->describe (cli, usage, entries, common);
+
+  context = make_context (usage, entries, common);
   g_set_prgname (program);
   if (!g_option_context_parse (context, argc, argv, &error))
     return cli_usage_error (cli, "%s", error->message);
@@ -42,6 +59,7 @@ cli_parse (Cli *cli, const CliUsage *usage, const GOptionEntry *entries, int *ar
       --*argc;
       ++*argv;
     }
+  cli->colour = is_colour_wanted (cli);
   cli->job = nb_job_new (cli->data_dir, &error);
   return cli->job != NULL ? CLI_FINE : cli_fail (cli->data_dir, error);
 }

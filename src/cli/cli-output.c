@@ -29,6 +29,36 @@ cli_write_text (const char *path, char *text)
   return CLI_FINE;
 }
 
+char *
+cli_paint (const Cli *cli, CliMood mood, const char *word)
+{
+  static const char *const colours[] = {
+    [CLI_GOOD] = "32", [CLI_BAD] = "1;31", [CLI_DOUBTFUL] = "33", [CLI_NOTE] = "36"
+  };
+
+  if (!cli->colour)
+    return g_strdup (word);
+  return g_strdup_printf ("\033[%sm%s\033[0m", colours[mood], word);
+}
+
+void
+cli_append_record (GString *text, const char *first, ...)
+{
+  const char *part = first;
+  va_list parts;
+
+  va_start (parts, first);
+  while (part != NULL)
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (part), "\t\r\n", ' ');
+
+      g_string_append (text, line);
+      part = va_arg (parts, const char *);
+      g_string_append_c (text, part != NULL ? '\t' : '\n');
+    }
+  va_end (parts);
+}
+
 void
 cli_json_file (NbJson *json, const char *file)
 {

@@ -7,25 +7,36 @@
 
 G_BEGIN_DECLS
 
-/* What a command is given. */
+/* What --help says of a command besides its options. */
 typedef struct
+{
+  const char *
+      arguments; /* as in "FILE… [-o FILE]"; " | " between the calls of a command that has several */
+  const char *summary;  /* English msgid */
+  const char *examples; /* commands, a line each */
+} CliUsage;
+
+/* What a command is given. */
+typedef struct _Cli Cli;
+struct _Cli
 {
   const char *command; /* its name */
   NbJob *job;          /* made by cli_parse() */
   gint64 now;          /* seconds since 1970: core reads no clock */
   char *data_dir;      /* --data-dir, or NULL */
-} Cli;
-
-/* What --help says of a command besides its options. */
-typedef struct
-{
-  const char *arguments; /* as in "FILE… [-o FILE]" */
-  const char *summary;   /* English msgid */
-  const char *examples;  /* commands, a line each */
-} CliUsage;
+  gboolean plain;      /* --plain: a record a line, its parts divided by tabs */
+  gboolean colour;     /* standard output is a terminal that may be coloured */
+  /* Where the command is not to run but to be described (cli-describe.h); its result is the status. */
+  int (*describe) (Cli *cli,
+                   const CliUsage *usage,
+                   const GOptionEntry *entries,
+                   const GOptionEntry *common);
+  void *describe_data;
+};
 
 /* Takes the options of a command out of @argc and @argv (what is left are its arguments, without the
- * command's name) and makes the job. CLI_FINE to go on; any other status ends the command, the reason
+ * command's name) and makes the job. The description of an option's argument is translated, except where
+ * it is a closed list of words, "a|b|c", which the shell completes. CLI_FINE to go on; any other status ends the command, the reason
  * has been said. */
 int
 cli_parse (Cli *cli, const CliUsage *usage, const GOptionEntry *entries, int *argc, char ***argv);
@@ -36,6 +47,18 @@ int cli_usage_error (const Cli *cli, const char *format, ...) G_GNUC_PRINTF (2, 
 int cli_fail (const char *file, const GError *error);
 /* Writes @text (taken over) to @path, NULL or "-" being standard output; the exit status. */
 int cli_write_text (const char *path, char *text);
+/* How a line about a file shows how bad it is: @word, coloured where that is wanted. Free with g_free(). */
+typedef enum
+{
+  CLI_GOOD,
+  CLI_BAD,
+  CLI_DOUBTFUL,
+  CLI_NOTE,
+} CliMood;
+char *cli_paint (const Cli *cli, CliMood mood, const char *word);
+/* A record for --plain: the strings up to NULL, divided by tabs; tabs and line ends in them become spaces. */
+void cli_append_record (GString *text, const char *first, ...) G_GNUC_NULL_TERMINATED;
+
 /* The member "error" of a file's object, and the file's name. */
 void cli_json_file (NbJson *json, const char *file);
 void cli_json_error (NbJson *json, const GError *error);

@@ -19,7 +19,7 @@ static gboolean json_wanted;
 
 static const GOptionEntry entries[] = {
   { "stage", 0, 0, G_OPTION_ARG_STRING, &stage,
-    N_ ("data (the default), or filing: the checklist before handing in as well"), N_ ("STAGE") },
+    N_ ("data (the default), or filing: the checklist before handing in as well"), "data|filing" },
   { "previous", 0, 0, G_OPTION_ARG_FILENAME, &previous_path, N_ ("Compare with last year’s report"),
     N_ ("FILE") },
   { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &certificate_path,
@@ -126,32 +126,60 @@ write_json (NbJson *json, const NbReportData *data, NbFinding *finding)
   nb_json_end_object (json);
 }
 
-static const char *
-get_severity_word (NbSeverity severity)
+static char *
+paint_severity (const Cli *cli, NbSeverity severity)
 {
   switch (severity)
     {
     case NB_SEVERITY_ERROR:
-      return _ ("error");
+      return cli_paint (cli, CLI_BAD, _ ("error"));
     case NB_SEVERITY_WARNING:
-      return _ ("warning");
+      return cli_paint (cli, CLI_DOUBTFUL, _ ("warning"));
     default:
-      return _ ("advice");
+      return cli_paint (cli, CLI_NOTE, _ ("advice"));
+    }
+}
+
+/* --plain: file, severity, rule, field, start, end, message, answer. */
+static void
+write_records (const char *path, const Checked *checked, GString *text)
+{
+  for (guint i = 0; i < nb_finding_list_get_length (checked->findings); i++)
+    {
+      NbFinding *finding = nb_finding_list_get (checked->findings, i);
+      const char *field = nb_finding_get_field (finding);
+      const char *answer = nb_finding_get_answer (finding);
+      g_autofree char *start = g_strdup ("");
+      g_autofree char *end = g_strdup ("");
+
+      if (field != NULL && nb_finding_get_n_spans (finding) > 0)
+        {
+          const NbSpan *span = nb_finding_get_spans (finding);
+          guint offset = nb_text_get_offset (nb_report_data_get_text (checked->data, field),
+                                             span->paragraph, span->start);
+
+          g_free (start);
+          g_free (end);
+          start = g_strdup_printf ("%u", offset);
+          end = g_strdup_printf ("%u", offset + span->end - span->start);
+        }
+      cli_append_record (text, path, nb_severity_get_nick (nb_finding_get_severity (finding)),
+                         nb_finding_get_rule (finding), field != NULL ? field : "", start, end,
+                         nb_finding_get_message (finding), answer != NULL ? answer : "", NULL);
     }
 }
 
 static void
-write_plain (const char *path, NbForm *form, NbFindingList *findings, GString *text)
+write_lines (const Cli *cli, const char *path, NbForm *form, NbFindingList *findings, GString *text)
 {
   for (guint i = 0; i < nb_finding_list_get_length (findings); i++)
     {
       NbFinding *finding = nb_finding_list_get (findings, i);
       const char *field = nb_finding_get_field (finding);
       const char *answer = nb_finding_get_answer (finding);
+      g_autofree char *severity = paint_severity (cli, nb_finding_get_severity (finding));
 
-      g_string_append_printf (text, "%s: %s %s", path,
-                              get_severity_word (nb_finding_get_severity (finding)),
-                              nb_finding_get_rule (finding));
+      g_string_append_printf (text, "%s: %s %s", path, severity, nb_finding_get_rule (finding));
       if (field != NULL)
         g_string_append_printf (text, " %s", nb_form_lookup_field (form, field)->label);
       g_string_append_printf (text, ": %s", nb_finding_get_message (finding));
@@ -198,7 +226,11 @@ answer (Cli *cli, const char *path, void *result, void *data)
         {
           g_autoptr (GString) text = g_string_new (NULL);
 
-          write_plain (path, nb_report_data_get_form (checked->data), checked->findings, text);
+          if (cli->plain)
+            write_records (path, checked, text);
+          else
+            write_lines (cli, path, nb_report_data_get_form (checked->data), checked->findings,
+                         text);
           check->status = cli_exit_worse (
               check->status, cli_write_text (NULL, g_string_free (g_steal_pointer (&text), FALSE)));
         }

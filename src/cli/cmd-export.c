@@ -15,8 +15,7 @@ static const CliUsage usage = {
 static char *to, *output;
 
 static const GOptionEntry entries[] = {
-  { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The form to give out: table, text, csv or json"),
-    N_ ("FORM") },
+  { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The form to give out"), "table|text|csv|json" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to FILE"), N_ ("FILE") },
   G_OPTION_ENTRY_NULL,
 };

@@ -20,7 +20,7 @@ static const GOptionEntry entries[] = {
   { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
     N_ ("Read the passphrase from FILE"), N_ ("FILE") },
   { "algorithm", 0, 0, G_OPTION_ARG_STRING, &algorithm,
-    N_ ("rsa (3072 bits, the default) or ecdsa (P-256)"), N_ ("NAME") },
+    N_ ("rsa (3072 bits, the default) or ecdsa (P-256)"), "rsa|ecdsa" },
   { "certificate", 0, 0, G_OPTION_ARG_NONE, &certificate_wanted,
     N_ ("Write the certificate, to be handed out"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,

@@ -19,8 +19,8 @@ static const GOptionEntry entries[] = {
     N_ ("PDF") },
   { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &output_dir,
     N_ ("Write a PDF for each report into DIR"), N_ ("DIR") },
-  { "copy", 0, 0, G_OPTION_ARG_STRING, &copy_name,
-    N_ ("filing (the default), publication, review or blank"), N_ ("COPY") },
+  { "copy", 0, 0, G_OPTION_ARG_STRING, &copy_name, N_ ("Which copy; filing is the default"),
+    "filing|publication|review|blank" },
   G_OPTION_ENTRY_NULL,
 };
 

@@ -99,11 +99,31 @@ write_json (NbJson *json, const char *path, const Verified *verified)
   nb_json_end_object (json);
 }
 
-static int
-write_plain (const char *path, const NbVerdict *verdict)
+/* --plain: file, role, signer, claimed time, intact, trusted, in time (yes or no), reason code, message; one
+ * record with empty parts where the file as a whole is at fault. */
+static void
+write_records (const char *path, const NbVerdict *verdict, GString *text)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  if (verdict->problem != NULL)
+    cli_append_record (text, path, "", "", "", "no", "", "", verdict->problem, verdict->message,
+                       NULL);
+  for (guint i = 0; i < verdict->signatures->len; i++)
+    {
+      const NbSignatureVerdict *signature = g_ptr_array_index (verdict->signatures, i);
+      g_autofree char *time = signature->time != 0 ? format_time (signature->time) : g_strdup ("");
 
+      cli_append_record (
+          text, path, signature->known_role ? nb_role_get_nick (signature->role) : "",
+          signature->signer != NULL ? signature->signer : "", time,
+          signature->intact ? "yes" : "no", signature->trusted ? "yes" : "no",
+          signature->in_time ? "yes" : "no", signature->problem != NULL ? signature->problem : "",
+          signature->message, NULL);
+    }
+}
+
+static void
+write_lines (const Cli *cli, const char *path, const NbVerdict *verdict, GString *text)
+{
   if (verdict->message != NULL)
     g_string_append_printf (text, "%s: %s\n", path, verdict->message);
   for (guint i = 0; i < verdict->signatures->len; i++)
@@ -111,11 +131,26 @@ write_plain (const char *path, const NbVerdict *verdict)
       const NbSignatureVerdict *signature = g_ptr_array_index (verdict->signatures, i);
       g_autofree char *time = signature->time != 0 ? format_time (signature->time) : g_strdup ("");
 
+      CliMood mood = !signature->intact                         ? CLI_BAD
+                     : signature->trusted && signature->in_time ? CLI_GOOD
+                                                                : CLI_DOUBTFUL;
+      g_autofree char *message = cli_paint (cli, mood, signature->message);
+
       g_string_append_printf (text, "%s: %s, %s (%s): %s\n", path,
                               signature->known_role ? nb_role_get_nick (signature->role) : "?",
-                              signature->signer != NULL ? signature->signer : "?", time,
-                              signature->message);
+                              signature->signer != NULL ? signature->signer : "?", time, message);
     }
+}
+
+static int
+write_text (const Cli *cli, const char *path, const NbVerdict *verdict)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (cli->plain)
+    write_records (path, verdict, text);
+  else
+    write_lines (cli, path, verdict, text);
   return cli_write_text (NULL, g_string_free (g_steal_pointer (&text), FALSE));
 }
 
@@ -140,7 +175,7 @@ answer (Cli *cli, const char *path, void *result, void *data)
   else
     {
       if (verify->json == NULL)
-        verify->status = cli_exit_worse (verify->status, write_plain (path, verified->verdict));
+        verify->status = cli_exit_worse (verify->status, write_text (cli, path, verified->verdict));
       verify->status = cli_exit_worse (verify->status, get_status (verified->verdict));
     }
   g_clear_pointer (&verified->verdict, nb_verdict_free);

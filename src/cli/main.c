@@ -4,16 +4,9 @@
 #include <locale.h>
 #include <string.h>
 
-#include "cli.h"
+#include "cli-describe.h"
 
-typedef struct
-{
-  const char *name;
-  int (*run) (Cli *cli, int argc, char **argv);
-  const char *line; /* English msgid */
-} Command;
-
-static const Command commands[] = {
+static const CliCommand commands[] = {
   { "new", cmd_new, N_ ("begin a report, rolled forward from last year’s") },
   { "import", cmd_import, N_ ("make a report of a published table") },
   { "set", cmd_set, N_ ("fill in fields") },
@@ -92,10 +85,37 @@ report_unknown (const char *name)
   return CLI_USAGE;
 }
 
+static const CliCommand *
+lookup (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (name, commands[i].name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+/* For the build: manual pages and completion, not named in the help. */
+static int
+describe (const char *what, const char *name)
+{
+  const CliCommand *command = name != NULL ? lookup (name) : NULL;
+
+  if (name != NULL && command == NULL)
+    return report_unknown (name);
+  if (strcmp (what, "--completion") == 0)
+    cli_describe_completion (commands, G_N_ELEMENTS (commands));
+  else if (command != NULL)
+    cli_describe_command (command);
+  else
+    cli_describe_program (commands, G_N_ELEMENTS (commands));
+  return CLI_FINE;
+}
+
 static int
 run (int argc, char **argv)
 {
   Cli cli = { .now = g_get_real_time () / G_USEC_PER_SEC };
+  const CliCommand *command;
   int status;
 
   if (argc < 2)
@@ -113,16 +133,16 @@ run (int argc, char **argv)
       g_print ("nianbao-cli %s\n", VERSION);
       return CLI_FINE;
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (argv[1], commands[i].name) == 0)
-      {
-        cli.command = commands[i].name;
-        status = commands[i].run (&cli, argc - 1, argv + 1);
-        g_clear_pointer (&cli.job, nb_job_free);
-        g_free (cli.data_dir);
-        return status;
-      }
-  return report_unknown (argv[1]);
+  if (strcmp (argv[1], "--manual") == 0 || strcmp (argv[1], "--completion") == 0)
+    return describe (argv[1], argv[2]);
+  command = lookup (argv[1]);
+  if (command == NULL)
+    return report_unknown (argv[1]);
+  cli.command = command->name;
+  status = command->run (&cli, argc - 1, argv + 1);
+  g_clear_pointer (&cli.job, nb_job_free);
+  g_free (cli.data_dir);
+  return status;
 }
 
 int
