@@ -20,7 +20,7 @@ static const GOptionEntry entries[] = {
   { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
     N_ ("Read the passphrase from FILE"), N_ ("FILE") },
   { "algorithm", 0, 0, G_OPTION_ARG_STRING, &algorithm,
-    N_ ("rsa (3072 bits, the default) or ecdsa (P-256)"), "rsa|ecdsa" },
+    N_ ("rsa (3072 bits, the default), ecdsa (P-256) or sm2"), "rsa|ecdsa|sm2" },
   { "certificate", 0, 0, G_OPTION_ARG_NONE, &certificate_wanted,
     N_ ("Write the certificate, to be handed out"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
@@ -31,7 +31,7 @@ static const GOptionEntry entries[] = {
 static int
 create (Cli *cli, const char *passphrase)
 {
-  NbKeyAlgorithm kind = g_strcmp0 (algorithm, "ecdsa") == 0 ? NB_KEY_ECDSA : NB_KEY_RSA;
+  NbKeyAlgorithm kind = NB_KEY_RSA;
   g_autoptr (NbIdentity) identity = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -39,8 +39,8 @@ create (Cli *cli, const char *passphrase)
   if (name == NULL || *name == '\0' || output == NULL)
     return cli_usage_error (cli,
                             _ ("a name with --name, and the file to write with -o, must be given"));
-  if (algorithm != NULL && strcmp (algorithm, "rsa") != 0 && strcmp (algorithm, "ecdsa") != 0)
-    return cli_usage_error (cli, _ ("the algorithm is rsa or ecdsa"));
+  if (algorithm != NULL && !nb_key_algorithm_parse (algorithm, &kind))
+    return cli_usage_error (cli, _ ("the algorithm is rsa, ecdsa or sm2"));
 
   identity = nb_identity_create (name, kind, cli->now, &error);
   if (identity != NULL)

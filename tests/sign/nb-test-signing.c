@@ -72,7 +72,7 @@ nb_test_payload (NbRole role)
 NbIdentity *
 nb_test_identity (NbKeyAlgorithm algorithm)
 {
-  static NbIdentity *identities[2];
+  static NbIdentity *identities[NB_N_KEY_ALGORITHMS];
   g_autoptr (GError) error = NULL;
 
   if (identities[algorithm] == NULL)

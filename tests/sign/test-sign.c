@@ -73,5 +73,6 @@ main (int argc, char *argv[])
     return 1;
   g_test_add_data_func ("/sign/four-roles/rsa", GINT_TO_POINTER (NB_KEY_RSA), test_four_roles);
   g_test_add_data_func ("/sign/four-roles/ecdsa", GINT_TO_POINTER (NB_KEY_ECDSA), test_four_roles);
+  g_test_add_data_func ("/sign/four-roles/sm2", GINT_TO_POINTER (NB_KEY_SM2), test_four_roles);
   return g_test_run ();
 }

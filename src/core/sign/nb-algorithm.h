@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <openssl/evp.h>
 #include <xmlsec/xmlsec.h>
+#include <xmlsec/keysdata.h>
 #include <xmlsec/transforms.h>
 
 #include "nb-identity.h"
@@ -11,23 +12,28 @@
 G_BEGIN_DECLS
 
 /* A class of signatures that we make and believe: a kind of key with the one digest that goes with
- * it. The list in nb-algorithm.c is closed; everything that differs by class stands in its row. */
+ * it, under one pair of identifiers. The list in nb-algorithm.c is closed; everything that differs by
+ * class stands in its row. Of several rows for one kind of key the first is what we write. */
 typedef struct
 {
   NbKeyAlgorithm id;
-  int key_nid;               /* of the subject's public key */
-  int curve_nid;             /* its parameter, or 0 */
-  guint minimum_bits;        /* of the key */
-  guint maximum_bits;        /* bounds the work that a stranger's key can ask for */
-  guint scalar_size;         /* of r and of s, or 0 for RSA */
-  const char *signature_uri; /* ds:SignatureMethod */
-  const char *digest_uri;    /* ds:DigestMethod, for every digest of such a signature */
+  int key_nid;                   /* of the subject's public key */
+  int curve_nid;                 /* its parameter, or 0 */
+  const char *key_name;          /* for people; the bits follow where there is a choice */
+  guint minimum_bits;            /* of the key */
+  guint maximum_bits;            /* bounds the work that a stranger's key can ask for */
+  guint scalar_size;             /* of r and of s, or 0 for RSA */
+  gboolean small_s;              /* (r, n-s) verifies wherever (r, s) does */
+  const char *distinguishing_id; /* that the digest begins with, or NULL */
+  const char *signature_uri;     /* ds:SignatureMethod */
+  const char *digest_uri;        /* ds:DigestMethod, for every digest of such a signature */
   const EVP_MD *(*get_digest) (void);
   xmlSecTransformId (*get_signature_transform) (void);
   xmlSecTransformId (*get_digest_transform) (void);
+  xmlSecKeyDataPtr (*adopt_key) (EVP_PKEY *key); /* for xmlsec; takes the key or returns NULL */
 } NbAlgorithm;
 
-/* NULL where the list has no such class. */
+/* NULL where the list has no such class; the first row that fits. */
 const NbAlgorithm *nb_algorithm_lookup_uri (const char *signature_uri);
 const NbAlgorithm *nb_algorithm_lookup_key (int key_nid, int curve_nid);
 
@@ -35,13 +41,13 @@ const NbAlgorithm *nb_algorithm_lookup_key (int key_nid, int curve_nid);
 GBytes *nb_algorithm_digest (const NbAlgorithm *algorithm, GBytes *data);
 
 /* Signs @data; the result is what ds:SignatureValue holds (RFC 4051: for elliptic curves r and s side
- * by side, s the smaller of its two possible values). NB_ERROR_KEY. */
+ * by side; of two values of s that fit the smaller). NB_ERROR_KEY. */
 GBytes *
 nb_algorithm_sign (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *data, GError **error);
 
 /* Whether @signature has the one form that a value for @key may have: the exact size; for elliptic
- * curves 0 < r < n and 0 < s <= n/2, because (r, n-s) verifies wherever (r, s) does and a signed file
- * must not have two spellings. */
+ * curves 0 < r < n and 0 < s < n, with small_s s <= n/2, because a signed file must not have two
+ * spellings. */
 gboolean
 nb_algorithm_is_well_formed (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *signature);
 

@@ -7,6 +7,8 @@
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
+#include "nb-sm2.h"
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BIGNUM, BN_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BIO, BIO_free_all)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GENERAL_NAMES, GENERAL_NAMES_free)
@@ -100,9 +102,11 @@ format_key (const EVP_PKEY *key, const NbAlgorithm *algorithm)
 {
   if (key == NULL)
     return NULL;
-  if (algorithm != NULL && algorithm->scalar_size > 0)
-    return g_strdup_printf ("ECDSA P-%d", EVP_PKEY_get_bits (key));
-  return g_strdup_printf ("%s-%d", EVP_PKEY_get0_type_name (key), EVP_PKEY_get_bits (key));
+  if (algorithm != NULL && algorithm->minimum_bits == algorithm->maximum_bits)
+    return g_strdup (algorithm->key_name);
+  return g_strdup_printf ("%s-%d",
+                          algorithm != NULL ? algorithm->key_name : EVP_PKEY_get0_type_name (key),
+                          EVP_PKEY_get_bits (key));
 }
 
 static char *
@@ -123,6 +127,7 @@ nb_certificate_new (X509 *x509)
 {
   NbCertificate *certificate = g_new0 (NbCertificate, 1);
 
+  nb_sm2_prepare_certificate (x509);
   certificate->x509 = x509;
   certificate->key = X509_get0_pubkey (x509);
   certificate->algorithm = find_algorithm (x509);
@@ -189,13 +194,13 @@ check_key (const NbCertificate *certificate, NbProblem *problem)
   if (certificate->key == NULL || algorithm == NULL)
     return nb_problem_set (problem, "key",
                            _ ("The certificate of %s has a kind of key that is not accepted here: "
-                              "RSA with at least 2048 bits or ECDSA P-256 is needed."),
+                              "RSA with at least 2048 bits, ECDSA P-256 or SM2 is needed."),
                            certificate->name);
   bits = EVP_PKEY_get_bits (certificate->key);
   if (bits < (int) algorithm->minimum_bits || bits > (int) algorithm->maximum_bits)
     return nb_problem_set (problem, "key",
                            _ ("The certificate of %s has a key of %d bits, which is not accepted "
-                              "here: RSA with at least 2048 bits or ECDSA P-256 is needed."),
+                              "here: RSA with at least 2048 bits, ECDSA P-256 or SM2 is needed."),
                            certificate->name, bits);
   if (algorithm->id == NB_KEY_RSA && !has_default_exponent (certificate->key))
     return nb_problem_set (problem, "key",

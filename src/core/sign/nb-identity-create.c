@@ -6,8 +6,12 @@
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
+#include <string.h>
+
+#include "nb-sm2.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BIGNUM, BN_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EVP_MD_CTX, EVP_MD_CTX_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EVP_PKEY, EVP_PKEY_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (X509, X509_free)
 
@@ -108,6 +112,54 @@ add_extensions (X509 *x509)
   return TRUE;
 }
 
+gboolean
+nb_key_algorithm_parse (const char *nick, NbKeyAlgorithm *algorithm)
+{
+  static const char *const nicks[NB_N_KEY_ALGORITHMS] = {
+    [NB_KEY_RSA] = "rsa",
+    [NB_KEY_ECDSA] = "ecdsa",
+    [NB_KEY_SM2] = "sm2",
+  };
+
+  for (guint i = 0; i < NB_N_KEY_ALGORITHMS; i++)
+    if (g_str_equal (nicks[i], nick))
+      {
+        *algorithm = (NbKeyAlgorithm) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static EVP_PKEY *
+generate_key (NbKeyAlgorithm algorithm)
+{
+  switch (algorithm)
+    {
+    case NB_KEY_ECDSA:
+      return EVP_EC_gen ("P-256");
+    case NB_KEY_SM2:
+      return EVP_PKEY_Q_keygen (NULL, NULL, "SM2");
+    case NB_KEY_RSA:
+    default:
+      return EVP_RSA_gen (NB_IDENTITY_RSA_BITS);
+    }
+}
+
+/* The certificate's own signature, with the digest that goes with the key. */
+static gboolean
+sign_certificate (X509 *x509, EVP_PKEY *key, NbKeyAlgorithm algorithm)
+{
+  g_autoptr (EVP_MD_CTX) context = EVP_MD_CTX_new ();
+  EVP_PKEY_CTX *parameters = NULL;
+
+  return EVP_DigestSignInit (context, &parameters,
+                             algorithm == NB_KEY_SM2 ? EVP_sm3 () : EVP_sha256 (), NULL, key)
+             == 1
+         && (algorithm != NB_KEY_SM2
+             || EVP_PKEY_CTX_set1_id (parameters, NB_SM2_ID, (int) strlen (NB_SM2_ID)) == 1)
+         && X509_sign_ctx (x509, context) > 0;
+}
+
 NbIdentity *
 nb_identity_create (const char *name, NbKeyAlgorithm algorithm, gint64 now, GError **error)
 {
@@ -117,10 +169,10 @@ nb_identity_create (const char *name, NbKeyAlgorithm algorithm, gint64 now, GErr
   if (!check_name (name, error))
     return NULL;
 
-  key = algorithm == NB_KEY_RSA ? EVP_RSA_gen (NB_IDENTITY_RSA_BITS) : EVP_EC_gen ("P-256");
+  key = generate_key (algorithm);
   if (key == NULL || x509 == NULL || !X509_set_version (x509, X509_VERSION_3) || !set_serial (x509)
       || !set_validity (x509, now) || !set_names (x509, name) || !X509_set_pubkey (x509, key)
-      || !add_extensions (x509) || X509_sign (x509, key, EVP_sha256 ()) <= 0)
+      || !add_extensions (x509) || !sign_certificate (x509, key, algorithm))
     {
       ERR_clear_error ();
       nb_error_set (error, NB_ERROR_KEY, (NbPlace){ 0, 0 },

@@ -14,7 +14,12 @@ typedef enum
 {
   NB_KEY_RSA,   /* RSA-3072 */
   NB_KEY_ECDSA, /* P-256 */
+  NB_KEY_SM2,
 } NbKeyAlgorithm;
+#define NB_N_KEY_ALGORITHMS 3
+
+/* "rsa", "ecdsa", "sm2". */
+gboolean nb_key_algorithm_parse (const char *nick, NbKeyAlgorithm *algorithm);
 
 /* A new key and a self-made certificate for @name, valid from @now (seconds since 1970) for ten years.
  * NB_ERROR_KEY. */

@@ -12,6 +12,7 @@
 
 #include "nb-identity-private.h"
 #include "nb-signature-writer.h"
+#include "nb-sm2.h"
 #include "nb-splice.h"
 #include "nb-verify-private.h"
 
@@ -39,7 +40,8 @@ nb_sign_init (GError **error)
       gboolean good;
 
       xmlInitParser ();
-      good = xmlSecInit () >= 0 && xmlSecOpenSSLAppInit (NULL) >= 0 && xmlSecOpenSSLInit () >= 0;
+      good = xmlSecInit () >= 0 && xmlSecOpenSSLAppInit (NULL) >= 0 && xmlSecOpenSSLInit () >= 0
+             && nb_sm2_init ();
       xmlSecErrorsSetCallback (ignore_error);
       g_once_init_leave (&started, good ? 1 : 2);
     }

@@ -93,7 +93,7 @@ nb_signature_check (const NbSignature *signature, const NbSigned *before, NbProb
       || !check_signing_certificate (signature, problem)
       || !nb_certificate_check (signature->certificate, problem))
     return FALSE;
-  if (signature->certificate->algorithm != signature->algorithm)
+  if (signature->certificate->algorithm->id != signature->algorithm->id)
     return nb_problem_set (problem, "algorithm",
                            _ ("The algorithm of the signature does not fit the key in its "
                               "certificate."));

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <openssl/err.h>
 #include <xmlsec/openssl/crypto.h>
-#include <xmlsec/openssl/evp.h>
 #include <xmlsec/xmldsig.h>
 
 typedef xmlSecDSigCtx NbCryptoContext;
@@ -64,7 +63,7 @@ new_context (const NbSignature *signature)
 
   context->signKey = xmlSecKeyCreate ();
   EVP_PKEY_up_ref (signature->certificate->key);
-  data = xmlSecOpenSSLEvpKeyAdopt (signature->certificate->key);
+  data = algorithm->adopt_key (signature->certificate->key);
   if (data == NULL)
     {
       EVP_PKEY_free (signature->certificate->key);

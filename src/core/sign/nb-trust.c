@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-trust-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
+
+#include "nb-sm2.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BIO, BIO_free_all)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (X509_STORE_CTX, X509_STORE_CTX_free)
@@ -44,6 +44,7 @@ nb_trust_free (NbTrust *trust)
 static void
 take_certificate (NbTrust *trust, X509 *x509)
 {
+  nb_sm2_prepare_certificate (x509);
   X509_STORE_add_cert (trust->store, x509);
   g_ptr_array_add (trust->given, x509);
 }
