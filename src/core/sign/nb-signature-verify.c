@@ -133,13 +133,40 @@ name_part (NbPart part, const char *signer, NbProblem *problem)
     case NB_PART_REPORT:
     default:
       return nb_problem_set (problem, "digest-report",
-                             _ ("The report was changed after it was signed by %s."), signer);
+                             _ ("The report is not the one that %s signed: it was changed, or the "
+                                "signature was taken from another file."),
+                             signer);
     }
+}
+
+/* Whether nothing of what was signed, and it is more than one thing, is what stands in the file. */
+static gboolean
+is_from_elsewhere (const NbSignature *signature, GPtrArray *references)
+{
+  guint n_looked_at = 0;
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const NbReference *reference = references->pdata[i];
+      const NbReadReference *read = signature->references->pdata[i];
+      g_autoptr (GBytes) canonical = NULL;
+      g_autoptr (GBytes) digest = NULL;
+
+      if (reference->kind == NB_REFERENCE_PROPERTIES)
+        continue;
+      canonical = nb_xml_canonical (reference->node, NULL);
+      digest = canonical != NULL ? nb_algorithm_digest (signature->algorithm, canonical) : NULL;
+      if (digest != NULL && g_bytes_equal (digest, read->digest))
+        return FALSE;
+      n_looked_at++;
+    }
+  return n_looked_at > 1;
 }
 
 static gboolean
 name_change (const NbSignature *signature,
              const NbSigned *before,
+             GPtrArray *references,
              const NbReference *changed,
              NbProblem *problem)
 {
@@ -148,6 +175,11 @@ name_change (const NbSignature *signature,
   if (changed == NULL || !is_signed_info_whole (signature))
     return nb_problem_set (problem, "signature-value",
                            _ ("The signature of %s itself was changed or damaged."), signer);
+  if (is_from_elsewhere (signature, references))
+    return nb_problem_set (problem, "grafted",
+                           _ ("The signature of %s belongs to another file: nothing that it signed "
+                              "is in this one."),
+                           signer);
   switch (changed->kind)
     {
     case NB_REFERENCE_PART:
@@ -182,5 +214,5 @@ nb_signature_verify (const NbSignature *signature, const NbSigned *before, NbPro
   ERR_clear_error ();
   if (result == 0 && is_whole (context, references))
     return TRUE;
-  return name_change (signature, before, find_changed (context, references), problem);
+  return name_change (signature, before, references, find_changed (context, references), problem);
 }

@@ -18,6 +18,7 @@ free_reference (gpointer data)
   g_free (reference->id);
   g_free (reference->type);
   g_free (reference->uri);
+  g_clear_pointer (&reference->digest, g_bytes_unref);
   g_free (reference);
 }
 
@@ -57,7 +58,6 @@ static void
 read_reference (NbShape *shape, NbSignature *signature)
 {
   NbReadReference *reference = g_new0 (NbReadReference, 1);
-  g_autoptr (GBytes) digest = NULL;
 
   g_ptr_array_add (signature->references, reference);
   nb_shape_enter (shape, NB_XML_DSIG, "Reference", "Id?", &reference->id, "Type?", &reference->type,
@@ -66,9 +66,10 @@ read_reference (NbShape *shape, NbSignature *signature)
   nb_shape_constant (shape, NB_XML_DSIG, "Transform", "Algorithm", NB_METHOD_EXCLUSIVE_C14N);
   nb_shape_leave (shape);
   read_digest_method (shape, signature);
-  digest = nb_shape_base64 (shape, NB_XML_DSIG, "DigestValue");
-  if (digest != NULL
-      && g_bytes_get_size (digest) != (gsize) EVP_MD_get_size (signature->algorithm->get_digest ()))
+  reference->digest = nb_shape_base64 (shape, NB_XML_DSIG, "DigestValue");
+  if (reference->digest != NULL
+      && g_bytes_get_size (reference->digest)
+             != (gsize) EVP_MD_get_size (signature->algorithm->get_digest ()))
     nb_problem_set (shape->problem, "base64",
                     _ ("A digest in the signature has the wrong length."));
   nb_shape_leave (shape);

@@ -14,6 +14,7 @@ typedef struct
   char *id;   /* or NULL */
   char *type; /* or NULL */
   char *uri;
+  GBytes *digest; /* or NULL */
 } NbReadReference;
 
 /* A ds:Signature taken apart by its shape: names, order, attributes, methods and base64 were checked,

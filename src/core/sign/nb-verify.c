@@ -178,6 +178,53 @@ check_signatures (const NbVerdict *verdict, NbProblem *problem)
   return TRUE;
 }
 
+/* The number N of an Id "sN", or 0. */
+static guint
+read_number (const xmlNode *node)
+{
+  g_autofree char *id = nb_xml_dup_attribute (node, "Id");
+  guint64 number;
+
+  if (id == NULL || id[0] != 's'
+      || !g_ascii_string_to_unsigned (id + 1, 10, 1, NB_N_ROLES, &number, NULL))
+    return 0;
+  return (guint) number;
+}
+
+/* A signature names its own place. Where the numbers are not 1, 2, 3 …, they tell what was done. */
+static gboolean
+check_places (const NbPackage *package, NbProblem *problem)
+{
+  gboolean seen[NB_N_ROLES + 1] = { FALSE };
+  gboolean in_order = TRUE;
+  guint position = 0;
+  guint largest = 0;
+
+  for (xmlNode *node = nb_xml_get_first (package->signatures); node != NULL;
+       node = nb_xml_get_next (node))
+    {
+      guint number = read_number (node);
+
+      position++;
+      if (number == 0 || seen[number])
+        return TRUE; /* no shape at all: said of the signature itself */
+      seen[number] = TRUE;
+      largest = MAX (largest, number);
+      in_order = in_order && number == position;
+    }
+  if (in_order)
+    return TRUE;
+  if (largest == position)
+    return nb_problem_set (problem, "reordered",
+                           _ ("The signatures stand in another order than they were made in."));
+  for (guint number = 1; number < largest; number++)
+    if (!seen[number])
+      return nb_problem_set (problem, "signature-removed",
+                             _ ("A signature was removed: number %u of at least %u is missing."),
+                             number, largest);
+  return TRUE;
+}
+
 /* The file as a whole; @before holds all its signatures. */
 static void
 check_file (const NbPackage *package,
@@ -191,6 +238,8 @@ check_file (const NbPackage *package,
                       _ ("The file has more signatures than there are signers."));
       return;
     }
+  if (package->signatures != NULL && !check_places (package, problem))
+    return;
   if (!check_signatures (verdict, problem) || !check_parts (before, problem))
     return;
   if (package->n_signatures == 0)
