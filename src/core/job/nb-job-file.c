@@ -106,29 +106,78 @@ sync_folder (const char *path)
   close (descriptor);
 }
 
-/* The new file is complete on disk before it takes its name; link(), unlike rename(), never takes the
- * place of another one. FALSE leaves no file behind and the cause in errno. */
+/* Takes the temporary name away, keeping errno. */
 static gboolean
-write_atomically (const char *path, GBytes *bytes, gboolean exclusive, int mode)
+fail_without (const char *temporary)
+{
+  int cause = errno;
+
+  g_unlink (temporary);
+  errno = cause;
+  return FALSE;
+}
+
+/* @descriptor is a file without a name: it vanishes with its process, so that whoever is stopped while
+ * writing leaves nothing half done behind. */
+static gboolean
+write_nameless (int descriptor, const char *path, GBytes *bytes, gboolean exclusive)
+{
+  g_autofree char *source = g_strdup_printf ("/proc/self/fd/%d", descriptor);
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autofree char *temporary = g_strconcat (path, ".", unique, NULL);
+
+  if (!write_all (descriptor, bytes) || fsync (descriptor) != 0)
+    return FALSE;
+  if (exclusive)
+    return linkat (AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+  if (linkat (AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) != 0)
+    return FALSE;
+  return g_rename (temporary, path) == 0 || fail_without (temporary);
+}
+
+/* The same on file systems that have no such files. */
+static gboolean
+write_named (const char *path, GBytes *bytes, gboolean exclusive, int mode)
 {
   g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
   int descriptor = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, mode);
   gboolean written;
-  int cause;
 
   if (descriptor < 0)
     return FALSE;
-
   written = write_all (descriptor, bytes) && fsync (descriptor) == 0;
-  written = (close (descriptor) == 0) && written;
-  if (written)
-    written = (exclusive ? link (temporary, path) : g_rename (temporary, path)) == 0;
-  cause = errno;
-  if (exclusive || !written)
-    g_unlink (temporary);
+  if (!g_close (descriptor, NULL) || !written)
+    return fail_without (temporary);
+  if (!exclusive)
+    return g_rename (temporary, path) == 0 || fail_without (temporary);
+  if (link (temporary, path) != 0)
+    return fail_without (temporary);
+  g_unlink (temporary);
+  return TRUE;
+}
+
+/* The new file is complete on disk before it takes its name; a link, unlike a renamed file, never takes
+ * the place of another one. FALSE leaves no file behind and the cause in errno. */
+static gboolean
+write_atomically (const char *path, GBytes *bytes, gboolean exclusive, int mode)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = g_open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+  gboolean written;
+
+  if (descriptor < 0)
+    written = write_named (path, bytes, exclusive, mode);
+  else
+    {
+      int cause;
+
+      written = write_nameless (descriptor, path, bytes, exclusive);
+      cause = errno;
+      close (descriptor);
+      errno = cause;
+    }
   if (written)
     sync_folder (path);
-  errno = cause;
   return written;
 }
 
