@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* Amounts are 64-bit counts of fen (0.01 yuan); 0.01 wan yuan, the form's unit of account, is
  * 10,000 fen. No floating point anywhere. */
-#define NB_FEN_PER_YUAN 100
-#define NB_FEN_PER_WAN 1000000
+#define NB_FEN_PER_YUAN     100
+#define NB_FEN_PER_WAN      1000000
 #define NB_MONEY_LIMIT_YUAN G_GINT64_CONSTANT (1000000000000)
 
 typedef enum
