@@ -180,15 +180,23 @@ check_places (const NbReportData *data, const NbPageList *pages)
       }
 }
 
-/* The width that a run's characters take, spaces at its end apart. */
+/* The width that a run's characters take, without what hangs out at its end. */
 static gint64
 get_width (const NbMetrics *metrics, const NbPageBox *box)
 {
   g_autofree char *text = g_strchomp (g_strdup (box->text));
+  gunichar before = 0;
   gint64 width = 0;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    width += nb_metrics_get_advance (metrics, g_utf8_get_char (at));
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      width += nb_metrics_get_advance (metrics, c);
+      width -= before != 0 ? nb_metrics_get_overlap (metrics, before, c) : 0;
+      before = c;
+    }
+  width -= before != 0 ? nb_metrics_get_blank_after (metrics, before) : 0;
   return width * box->size / 1000;
 }
 

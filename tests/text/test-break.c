@@ -12,6 +12,8 @@ make_metrics (void)
   for (char c = 0x20; c < 0x7F; c++)
     g_string_append_c (ascii, c);
   nb_metrics_set_advance (metrics, ascii->str, 500);
+  nb_metrics_set_blanks (metrics, "（《“", "，。；：、！？）》”");
+  nb_metrics_set_units (metrics, "枚 万 元 余 人 人次 平方米");
   g_string_free (ascii, TRUE);
   return metrics;
 }
@@ -54,6 +56,21 @@ test_cases (void)
     { "刻章3311枚好", 4, 0, "刻章|3311枚好" },
     { "共100%满意", 3, 0, "共100%|满意" },
     { "约12.79万元整", 4, 0, "约|12.79万|元整" },
+    { "约有12.79万元整", 5, 0, "约有|12.79万元|整" },
+    { "接待读者60余万人次多", 6, 0, "接待读者|60余万人次多" },
+    { "占地20平方米多", 4, 0, "占地|20平方米|多" },
+    { "占地２０．５元多", 5, 0, "占地|２０．５元|多" },
+    /* A mark at the end lets its empty half hang out; two side by side take less room. */
+    { "一二三，四五六", 3, 0, "一二|三，四|五六" },
+    { "一二三，四五六", 4, 0, "一二三，|四五六" },
+    { "ab一二，四五六", 4, 0, "ab一二，|四五六" },
+    { "a一二三，四五六", 4, 0, "a一二三，|四五六" },
+    { "ab一二三，四五六", 4, 0, "ab一二|三，四五|六" },
+    { "一二》。四五六", 4, 0, "一二》。|四五六" },
+    { "a一》。四五", 4, 0, "a一》。四|五" },
+    { "（《一》）二", 4, 0, "（《一》）|二" },
+    { "一，“二”三四", 4, 0, "一，“二”|三四" },
+    { "甲 ，乙丙", 2, 0, "甲 ，|乙丙" },
     { "aaaaaaaaaa", 3, 0, "aaaaaa|aaaa" },
     { "word word", 3, 0, "word |word" },
     { "一 二三四", 2, 0, "一 |二三|四" },

@@ -10,9 +10,12 @@
 const NbElementDef nb_page_grammar[] = {
   { "pages", "metrics continued draft page+", "engine=1 edition=NAME revision=NUMBER" },
 
-  { "metrics", "line-start line-end advance*", "" },
+  { "metrics", "line-start line-end blank-before? blank-after? units? advance*", "" },
   { "line-start", NB_TEXT, "" },
   { "line-end", NB_TEXT, "" },
+  { "blank-before", NB_TEXT, "" },
+  { "blank-after", NB_TEXT, "" },
+  { "units", NB_TEXT, "" },
   { "advance", NB_TEXT, "per-mille=NUMBER" },
   { "continued", NB_TEXT, "" },
   { "draft", NB_TEXT, "face=song|hei|kai|fang size=LENGTH" },
@@ -241,6 +244,14 @@ fail:
   return NULL;
 }
 
+static const char *
+get_optional_text (const NbDefinition *definition, const xmlNode *node, const char *name)
+{
+  const char *text = nb_definition_get_child_text (definition, node, name);
+
+  return text != NULL ? text : "";
+}
+
 static void
 parse_metrics (const NbDefinition *definition, NbPageDef *pages)
 {
@@ -248,6 +259,9 @@ parse_metrics (const NbDefinition *definition, NbPageDef *pages)
 
   pages->line_start = nb_definition_get_child_text (definition, metrics, "line-start");
   pages->line_end = nb_definition_get_child_text (definition, metrics, "line-end");
+  pages->blank_before = get_optional_text (definition, metrics, "blank-before");
+  pages->blank_after = get_optional_text (definition, metrics, "blank-after");
+  pages->units = get_optional_text (definition, metrics, "units");
   for (const xmlNode *child = nb_xml_get_first (metrics); child != NULL;
        child = nb_xml_get_next (child))
     if (nb_xml_is (child, NB_XML_FORM, "advance"))

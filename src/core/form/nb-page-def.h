@@ -91,11 +91,14 @@ typedef struct
 typedef struct
 {
   guint revision;
-  const char *line_start; /* characters that may not begin a line */
-  const char *line_end;   /* characters that may not end one */
-  GArray *advances;       /* of NbAdvanceDef */
-  const char *continued;  /* put after texts that are repeated: （续） */
-  const char *draft;      /* words across each page of a draft: 草稿 */
+  const char *line_start;   /* characters that may not begin a line */
+  const char *line_end;     /* characters that may not end one */
+  const char *blank_before; /* marks whose em is empty in its first half */
+  const char *blank_after;  /* or in its second */
+  const char *units;        /* words that stay with the figure before them, divided by spaces */
+  GArray *advances;         /* of NbAdvanceDef */
+  const char *continued;    /* put after texts that are repeated: （续） */
+  const char *draft;        /* words across each page of a draft: 草稿 */
   const char *draft_face;
   int draft_size;   /* em, µm */
   GPtrArray *pages; /* of NbBoxDef, type page */

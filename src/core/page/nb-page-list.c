@@ -22,6 +22,8 @@ make_metrics (const NbPageDef *pages)
 {
   NbMetrics *metrics = nb_metrics_new (pages->line_start, pages->line_end);
 
+  nb_metrics_set_blanks (metrics, pages->blank_before, pages->blank_after);
+  nb_metrics_set_units (metrics, pages->units);
   for (guint i = 0; i < pages->advances->len; i++)
     {
       const NbAdvanceDef *advance = &g_array_index (pages->advances, NbAdvanceDef, i);

@@ -33,10 +33,11 @@ typedef struct
 {
   const NbPageBox *box;
   const NbMetrics *metrics;
-  int spare;     /* µm over the characters' own widths */
-  guint n_gaps;  /* it goes into */
-  guint gap;     /* the next one */
-  gint64 placed; /* per mille of an em that the characters before take */
+  int spare;       /* µm over the characters' own widths */
+  guint n_gaps;    /* it goes into */
+  guint gap;       /* the next one */
+  gint64 placed;   /* per mille of an em that the characters before take */
+  gunichar before; /* the last of them */
 } Spacing;
 
 static guint
@@ -45,12 +46,22 @@ get_advance (const Spacing *spacing, gunichar c)
   return spacing->box->vertical ? 1000 : nb_metrics_get_advance (spacing->metrics, c);
 }
 
+/* How far a mark begins inside the one before it. */
+static guint
+get_overlap (const Spacing *spacing, gunichar before, gunichar after)
+{
+  if (spacing->box->vertical || before == 0)
+    return 0;
+  return nb_metrics_get_overlap (spacing->metrics, before, after);
+}
+
 static void
 spacing_init (Spacing *spacing, const NbPageBox *box, const NbMetrics *metrics)
 {
   gint64 width = 0;
   guint n_characters = 0;
   gsize length = strlen (box->text);
+  gunichar before = 0;
 
   *spacing = (Spacing){ .box = box, .metrics = metrics };
   /* Spaces at the end hang out of the box. */
@@ -58,25 +69,40 @@ spacing_init (Spacing *spacing, const NbPageBox *box, const NbMetrics *metrics)
     length--;
   for (const char *at = box->text; at < box->text + length; at = g_utf8_next_char (at))
     {
-      guint advance = get_advance (spacing, g_utf8_get_char (at));
+      gunichar c = g_utf8_get_char (at);
+      guint advance = get_advance (spacing, c);
 
       width += advance;
+      width -= get_overlap (spacing, before, c);
       n_characters += advance > 0;
+      before = c;
     }
   spacing->spare =
       (box->vertical ? box->rect.height : box->rect.width) - (int) (width * box->size / 1000);
+  /* The empty half of a mark at the end hangs out as well. */
+  if (spacing->spare < 0 && before != 0 && nb_metrics_get_blank_after (metrics, before) > 0)
+    spacing->spare = 0;
   spacing->n_gaps = n_characters > 1 ? n_characters - 1 : 0;
 }
 
-/* Where the next character goes, in Pango's units from the run's beginning. */
+/* Per mille of an em of the run's size, in Pango's units. */
 static int
-spacing_get_place (const Spacing *spacing)
+to_units (const Spacing *spacing, gint64 per_mille, double more)
+{
+  return pango_units_from_double (
+      NB_POINTS ((double) per_mille * spacing->box->size / 1000 + more));
+}
+
+/* Where the next character, @c, goes, in Pango's units from the run's beginning; with 0 the end of what
+ * is placed. */
+static int
+spacing_get_place (const Spacing *spacing, gunichar c)
 {
   guint gaps = MIN (spacing->gap, spacing->n_gaps);
   double spread = spacing->n_gaps > 0 ? (double) spacing->spare * gaps / spacing->n_gaps : 0;
+  guint overlap = c != 0 ? get_overlap (spacing, spacing->before, c) : 0;
 
-  return pango_units_from_double (
-      NB_POINTS ((double) spacing->placed * spacing->box->size / 1000 + spread));
+  return to_units (spacing, spacing->placed - overlap, spread);
 }
 
 static void
@@ -84,16 +110,19 @@ spacing_pass (Spacing *spacing, const char *from, const char *to)
 {
   for (; from < to; from = g_utf8_next_char (from))
     {
-      guint advance = get_advance (spacing, g_utf8_get_char (from));
+      gunichar c = g_utf8_get_char (from);
+      guint advance = get_advance (spacing, c);
 
       spacing->placed += advance;
+      spacing->placed -= get_overlap (spacing, spacing->before, c);
       spacing->gap += advance > 0;
+      spacing->before = c;
     }
 }
 
-/* Gives one cluster of glyphs the room that its characters have, in the middle of it. */
+/* Gives one cluster of glyphs @room, in the middle of it; the next one follows after @step. */
 static void
-place_cluster (PangoGlyphString *glyphs, int start, int end, int room)
+place_cluster (PangoGlyphString *glyphs, int start, int end, int room, int step)
 {
   int first = MIN (start, end + 1);
   int last = MAX (start + 1, end);
@@ -103,7 +132,7 @@ place_cluster (PangoGlyphString *glyphs, int start, int end, int room)
     width += glyphs->glyphs[i].geometry.width;
   for (int i = first; i < last; i++)
     glyphs->glyphs[i].geometry.x_offset += (room - width) / 2;
-  glyphs->glyphs[last - 1].geometry.width += room - width;
+  glyphs->glyphs[last - 1].geometry.width += step - width;
 }
 
 static void
@@ -114,11 +143,14 @@ place_glyphs (PangoGlyphItem *item, const char *text, Spacing *spacing)
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text); more;
        more = pango_glyph_item_iter_next_cluster (&iter))
     {
-      int place = spacing_get_place (spacing);
+      const char *start = text + iter.start_index;
+      const char *end = text + iter.end_index;
+      int place = spacing_get_place (spacing, g_utf8_get_char (start));
 
-      spacing_pass (spacing, text + iter.start_index, text + iter.end_index);
+      spacing_pass (spacing, start, end);
       place_cluster (item->glyphs, iter.start_glyph, iter.end_glyph,
-                     spacing_get_place (spacing) - place);
+                     spacing_get_place (spacing, 0) - place,
+                     spacing_get_place (spacing, g_utf8_get_char (end)) - place);
     }
 }
 

@@ -16,8 +16,21 @@ void nb_metrics_free (NbMetrics *metrics);
 
 /* @characters (UTF-8) are @per_mille of an em wide. Combining marks are 0, all others 1000. */
 void nb_metrics_set_advance (NbMetrics *metrics, const char *characters, guint per_mille);
+/* Marks whose em is empty in its first half (@before: opening brackets), or in its second (@after:
+ * commas, closing brackets). Of two that stand side by side one gives its empty half up, and the last
+ * of a line may let its own hang out. */
+void nb_metrics_set_blanks (NbMetrics *metrics, const char *before, const char *after);
+/* @words, divided by spaces, stay on the line of a figure that they follow: 5期, 12.79万元, 60余人次. */
+void nb_metrics_set_units (NbMetrics *metrics, const char *words);
 
+/* Per mille of an em that @c takes for itself. */
 guint nb_metrics_get_advance (const NbMetrics *metrics, gunichar c);
+/* By how much of an em, in per mille, @after begins inside @before where it stands beside it. */
+guint nb_metrics_get_overlap (const NbMetrics *metrics, gunichar before, gunichar after);
+/* How much of @c is empty at its end, per mille of an em. */
+guint nb_metrics_get_blank_after (const NbMetrics *metrics, gunichar c);
+/* Behind the longest unit that @text begins with; @text itself where it begins with none. */
+const char *nb_metrics_skip_unit (const NbMetrics *metrics, const char *text);
 gboolean nb_metrics_may_start_line (const NbMetrics *metrics, gunichar c);
 gboolean nb_metrics_may_end_line (const NbMetrics *metrics, gunichar c);
 
@@ -28,13 +41,13 @@ typedef struct
   guint end;   /* half-open */
   gsize from;  /* the same places in bytes */
   gsize to;
-  int width; /* µm, without a space that hangs at the end */
+  int width; /* µm, without what hangs out at the end: spaces, the empty half of a mark */
 } NbLine;
 
 /* Breaks @paragraph into lines of at most @width µm set at @em µm, the first one indented by
  * @indent µm, and appends NbLine to @lines (at least one). Han breaks anywhere the two sets allow,
- * Latin words and figures hold together (a figure with the %, unit or decimals that follow it) and
- * are cut where they are wider than a line. Linear in the text; no character is ever left out. */
+ * Latin words and figures hold together (a figure with the units that follow it) and are cut where
+ * they are wider than a line. Linear in the text; no character is ever left out. */
 void nb_text_break_lines (const NbParagraph *paragraph,
                           const NbMetrics *metrics,
                           int em,
