@@ -3,188 +3,122 @@
 
 #include <string.h>
 
-/* Scripts that run from right to left; what else is set so by a control character is put right, so
- * that nobody can print other figures than were signed. */
+/* The glyph of @c in the print font; white space of any kind is the font's own space. */
 static gboolean
-runs_leftward (gunichar c)
+look_up (const NbPrintFont *font, gunichar c, guint *glyph)
 {
-  switch (g_unichar_get_script (c))
+  return nb_print_font_has (font, c, glyph)
+         || (g_unichar_isspace (c) && nb_print_font_has (font, ' ', glyph));
+}
+
+/* How far, from @from on, the print font draws; a character with marks on it is left to Pango. */
+static const char *
+find_end (const NbPrintFont *font, const NbRunSpacing *spacing, const char *from)
+{
+  const char *at = from;
+
+  while (*at != '\0' && look_up (font, g_utf8_get_char (at), NULL))
     {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-      return TRUE;
-    default:
-      return FALSE;
+      const char *next = g_utf8_next_char (at);
+
+      if (*next != '\0' && nb_run_spacing_joins (spacing, g_utf8_get_char (next)))
+        break;
+      at = next;
     }
+  return at;
 }
 
-/* From the middle of the em of a CJK face down to its baseline, in em. */
-#define TURNED_SHIFT 0.38
-
-/* No line of text has as many characters, unless most of them have no width; a cluster of a hundred
- * thousand combining marks would keep Pango and Cairo busy for half a minute. */
-#define MAXIMUM_PIECE 256
-
-/* How far each character goes, and what is spread between them so that the run fills its box. */
-typedef struct
+/* How far, from @from on, it does not. */
+static const char *
+find_stranger_end (const NbPrintFont *font, const NbRunSpacing *spacing, const char *from)
 {
-  const NbPageBox *box;
-  const NbMetrics *metrics;
-  int spare;       /* µm over the characters' own widths */
-  guint n_gaps;    /* it goes into */
-  guint gap;       /* the next one */
-  gint64 placed;   /* per mille of an em that the characters before take */
-  gunichar before; /* the last of them */
-} Spacing;
-
-static guint
-get_advance (const Spacing *spacing, gunichar c)
-{
-  return spacing->box->vertical ? 1000 : nb_metrics_get_advance (spacing->metrics, c);
-}
-
-/* How far a mark begins inside the one before it. */
-static guint
-get_overlap (const Spacing *spacing, gunichar before, gunichar after)
-{
-  if (spacing->box->vertical || before == 0)
-    return 0;
-  return nb_metrics_get_overlap (spacing->metrics, before, after);
-}
-
-static void
-spacing_init (Spacing *spacing, const NbPageBox *box, const NbMetrics *metrics)
-{
-  gint64 width = 0;
-  guint n_characters = 0;
-  gsize length = strlen (box->text);
-  gunichar before = 0;
-
-  *spacing = (Spacing){ .box = box, .metrics = metrics };
-  /* Spaces at the end hang out of the box. */
-  while (length > 0 && box->text[length - 1] == ' ')
-    length--;
-  for (const char *at = box->text; at < box->text + length; at = g_utf8_next_char (at))
+  while (*from != '\0' && find_end (font, spacing, from) == from)
     {
-      gunichar c = g_utf8_get_char (at);
-      guint advance = get_advance (spacing, c);
-
-      width += advance;
-      width -= get_overlap (spacing, before, c);
-      n_characters += advance > 0;
-      before = c;
+      from = g_utf8_next_char (from);
+      while (*from != '\0' && nb_run_spacing_joins (spacing, g_utf8_get_char (from)))
+        from = g_utf8_next_char (from);
     }
-  spacing->spare =
-      (box->vertical ? box->rect.height : box->rect.width) - (int) (width * box->size / 1000);
-  /* The empty half of a mark at the end hangs out as well. */
-  if (spacing->spare < 0 && before != 0 && nb_metrics_get_blank_after (metrics, before) > 0)
-    spacing->spare = 0;
-  spacing->n_gaps = n_characters > 1 ? n_characters - 1 : 0;
+  return from;
 }
 
-/* Per mille of an em of the run's size, in Pango's units. */
-static int
-to_units (const Spacing *spacing, gint64 per_mille, double more)
+/* Puts the glyph of the character at @at into the middle of its room, which @spacing passes. */
+static cairo_glyph_t
+place_glyph (const NbPrintFont *font, NbRunSpacing *spacing, const char *at)
 {
-  return pango_units_from_double (
-      NB_POINTS ((double) per_mille * spacing->box->size / 1000 + more));
-}
+  double size = NB_POINTS (spacing->box->size);
+  gunichar c = g_utf8_get_char (at);
+  double place = nb_run_spacing_get_place (spacing, c);
+  guint glyph = 0;
+  double room;
 
-/* Where the next character, @c, goes, in Pango's units from the run's beginning; with 0 the end of what
- * is placed. */
-static int
-spacing_get_place (const Spacing *spacing, gunichar c)
-{
-  guint gaps = MIN (spacing->gap, spacing->n_gaps);
-  double spread = spacing->n_gaps > 0 ? (double) spacing->spare * gaps / spacing->n_gaps : 0;
-  guint overlap = c != 0 ? get_overlap (spacing, spacing->before, c) : 0;
-
-  return to_units (spacing, spacing->placed - overlap, spread);
+  look_up (font, c, &glyph);
+  nb_run_spacing_pass (spacing, at, g_utf8_next_char (at));
+  room = nb_run_spacing_get_place (spacing, 0) - place;
+  return (cairo_glyph_t){ glyph,
+                          place + (room - nb_print_font_get_advance (font, glyph) * size) / 2, 0 };
 }
 
 static void
-spacing_pass (Spacing *spacing, const char *from, const char *to)
+draw_line (NbPainter *painter, NbRunSpacing *spacing, const char *from, const char *to, cairo_t *cr)
 {
-  for (; from < to; from = g_utf8_next_char (from))
+  const NbPrintFont *font = nb_painter_fonts_get_print (painter->fonts, spacing->box->face);
+
+  g_array_set_size (painter->glyphs, 0);
+  g_array_set_size (painter->clusters, 0);
+  for (const char *at = from; at < to; at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (from);
-      guint advance = get_advance (spacing, c);
+      cairo_glyph_t glyph = place_glyph (font, spacing, at);
+      cairo_text_cluster_t cluster = { (int) (g_utf8_next_char (at) - at), 1 };
 
-      spacing->placed += advance;
-      spacing->placed -= get_overlap (spacing, spacing->before, c);
-      spacing->gap += advance > 0;
-      spacing->before = c;
+      g_array_append_val (painter->glyphs, glyph);
+      g_array_append_val (painter->clusters, cluster);
     }
+  cairo_show_text_glyphs (cr, from, (int) (to - from), (cairo_glyph_t *) painter->glyphs->data,
+                          (int) painter->glyphs->len,
+                          (cairo_text_cluster_t *) painter->clusters->data,
+                          (int) painter->clusters->len, 0);
 }
 
-/* Gives one cluster of glyphs @room, in the middle of it; the next one follows after @step. */
+/* In a column, which runs along x with the page turned, signs and Han stand upright in the middle,
+ * letters and figures lie. */
 static void
-place_cluster (PangoGlyphString *glyphs, int start, int end, int room, int step)
+draw_column_glyph (NbPrintFont *font, NbRunSpacing *spacing, const char *at, cairo_t *cr)
 {
-  int first = MIN (start, end + 1);
-  int last = MAX (start + 1, end);
-  int width = 0;
+  gunichar c = g_utf8_get_char (at);
+  double size = NB_POINTS (spacing->box->size);
+  double place = nb_run_spacing_get_place (spacing, c);
+  cairo_text_cluster_t cluster = { (int) (g_utf8_next_char (at) - at), 1 };
+  cairo_glyph_t glyph = place_glyph (font, spacing, at);
+  guint upright;
+  gboolean stands = nb_print_font_get_column_glyph (font, c, &upright) || g_unichar_iswide (c);
 
-  for (int i = first; i < last; i++)
-    width += glyphs->glyphs[i].geometry.width;
-  for (int i = first; i < last; i++)
-    glyphs->glyphs[i].geometry.x_offset += (room - width) / 2;
-  glyphs->glyphs[last - 1].geometry.width += step - width;
-}
-
-static void
-place_glyphs (PangoGlyphItem *item, const char *text, Spacing *spacing)
-{
-  PangoGlyphItemIter iter;
-
-  for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text); more;
-       more = pango_glyph_item_iter_next_cluster (&iter))
+  cairo_save (cr);
+  glyph.y = size * NB_COLUMN_SHIFT;
+  if (stands)
     {
-      const char *start = text + iter.start_index;
-      const char *end = text + iter.end_index;
-      int place = spacing_get_place (spacing, g_utf8_get_char (start));
-
-      spacing_pass (spacing, start, end);
-      place_cluster (item->glyphs, iter.start_glyph, iter.end_glyph,
-                     spacing_get_place (spacing, 0) - place,
-                     spacing_get_place (spacing, g_utf8_get_char (end)) - place);
+      cairo_translate (cr, (place + nb_run_spacing_get_place (spacing, 0)) / 2, 0);
+      cairo_rotate (cr, -G_PI / 2);
+      glyph.index = upright;
+      glyph.x = -nb_print_font_get_advance (font, upright) * size / 2;
     }
+  cairo_show_text_glyphs (cr, at, cluster.num_bytes, &glyph, 1, &cluster, 1, 0);
+  cairo_restore (cr);
 }
 
 static void
-draw_item (PangoItem *item, const char *text, Spacing *spacing, cairo_t *cr)
+draw_printed (
+    NbPainter *painter, NbRunSpacing *spacing, const char *from, const char *to, cairo_t *cr)
 {
-  const NbPageBox *box = spacing->box;
-  PangoGlyphItem run = { .item = item, .glyphs = pango_glyph_string_new () };
-  double x, y;
+  NbPrintFont *font = nb_painter_fonts_get_print (painter->fonts, spacing->box->face);
 
-  if (!runs_leftward (g_utf8_get_char (text + item->offset)))
-    item->analysis.level = 0;
-  pango_shape_full (text + item->offset, item->length, text, -1, &item->analysis, run.glyphs);
-  place_glyphs (&run, text, spacing);
-  cairo_get_current_point (cr, &x, &y);
-  /* In a column upright characters hang on its middle line, turned ones (brackets) stand on it. */
-  if (box->vertical && item->analysis.gravity != PANGO_GRAVITY_EAST)
-    cairo_rel_move_to (cr, 0, NB_POINTS (box->size) * TURNED_SHIFT);
-  pango_cairo_show_glyph_item (cr, text, &run);
-  cairo_move_to (cr, x + pango_units_to_double (pango_glyph_string_get_width (run.glyphs)), y);
-  pango_glyph_string_free (run.glyphs);
-}
-
-static void
-set_font (NbPainter *painter, const NbPageBox *box)
-{
-  PangoFontDescription *description = pango_font_description_copy_static (
-      nb_painter_fonts_get_description (painter->fonts, box->face));
-
-  pango_font_description_set_absolute_size (description, NB_POINTS (box->size) * PANGO_SCALE);
-  pango_context_set_font_description (painter->context, description);
-  pango_font_description_free (description);
-  pango_context_set_base_gravity (painter->context,
-                                  box->vertical ? PANGO_GRAVITY_EAST : PANGO_GRAVITY_SOUTH);
+  cairo_set_font_face (cr, nb_print_font_get_face (font));
+  cairo_set_font_size (cr, NB_POINTS (spacing->box->size));
+  cairo_set_font_options (cr, painter->options);
+  if (!spacing->box->vertical)
+    draw_line (painter, spacing, from, to, cr);
+  else
+    for (; from < to; from = g_utf8_next_char (from))
+      draw_column_glyph (font, spacing, from, cr);
 }
 
 /* Moves to the run's beginning: its baseline's left end, or for a vertical one the top of the column's
@@ -196,7 +130,6 @@ move_to_start (const NbPageBox *box, cairo_t *cr)
     {
       cairo_translate (cr, NB_POINTS (box->rect.x + box->rect.width / 2), NB_POINTS (box->rect.y));
       cairo_rotate (cr, G_PI / 2);
-      cairo_move_to (cr, 0, 0);
     }
   else if (box->draft)
     {
@@ -204,22 +137,11 @@ move_to_start (const NbPageBox *box, cairo_t *cr)
       cairo_translate (cr, NB_POINTS (box->rect.x + box->rect.width / 2),
                        NB_POINTS (box->rect.y + box->rect.height / 2));
       cairo_rotate (cr, -G_PI / 4);
-      cairo_move_to (cr, -NB_POINTS (box->rect.width / 2),
-                     NB_POINTS (box->baseline - box->rect.y - box->rect.height / 2));
+      cairo_translate (cr, -NB_POINTS (box->rect.width / 2),
+                       NB_POINTS (box->baseline - box->rect.y - box->rect.height / 2));
     }
   else
-    cairo_move_to (cr, NB_POINTS (box->rect.x), NB_POINTS (box->baseline));
-}
-
-static void
-draw_piece (NbPainter *painter, const char *text, Spacing *spacing, cairo_t *cr)
-{
-  GList *items = pango_itemize_with_base_dir (painter->context, PANGO_DIRECTION_LTR, text, 0,
-                                              (int) strlen (text), painter->attributes, NULL);
-
-  for (GList *item = items; item != NULL; item = item->next)
-    draw_item (item->data, text, spacing, cr);
-  g_list_free_full (items, (GDestroyNotify) pango_item_free);
+    cairo_translate (cr, NB_POINTS (box->rect.x), NB_POINTS (box->baseline));
 }
 
 void
@@ -228,22 +150,24 @@ nb_painter_draw_run (NbPainter *painter,
                      const NbMetrics *metrics,
                      cairo_t *cr)
 {
-  Spacing spacing;
+  const NbPrintFont *font = nb_painter_fonts_get_print (painter->fonts, box->face);
+  NbRunSpacing spacing;
   const char *at = box->text;
 
-  spacing_init (&spacing, box, metrics);
-  set_font (painter, box);
+  nb_run_spacing_init (&spacing, box, metrics);
   cairo_save (cr);
   move_to_start (box, cr);
   while (*at != '\0')
     {
-      const char *end = at;
-      g_autofree char *piece = NULL;
+      const char *end = font != NULL ? find_end (font, &spacing, at) : at;
 
-      for (guint i = 0; i < MAXIMUM_PIECE && *end != '\0'; i++)
-        end = g_utf8_next_char (end);
-      piece = g_strndup (at, (gsize) (end - at));
-      draw_piece (painter, piece, &spacing, cr);
+      if (end > at)
+        draw_printed (painter, &spacing, at, end, cr);
+      else
+        {
+          end = font != NULL ? find_stranger_end (font, &spacing, at) : at + strlen (at);
+          nb_painter_draw_shaped (painter, &spacing, at, end, cr);
+        }
       at = end;
     }
   cairo_restore (cr);

@@ -20,6 +20,10 @@ const char *nb_painter_get_family (NbPainter *painter, const char *face);
 /* NB_ERROR_GLYPH, naming character and field label, where no font at hand has a character of @list. */
 gboolean nb_painter_check (NbPainter *painter, NbPageList *list, NbForm *form, GError **error);
 
+/* The characters of @list that the font of their face does not have, and the fonts that draw them, as a
+ * sentence for the user; NULL: there are none. Free with g_free(). */
+char *nb_painter_describe_substitutes (NbPainter *painter, NbPageList *list);
+
 /* Draws @page on @cr, whose unit is the point (1/72 inch), origin at the sheet's top left corner. */
 void nb_painter_draw (NbPainter *painter, NbPageList *list, guint page, cairo_t *cr);
 

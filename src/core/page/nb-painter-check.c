@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-painter-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Spaces and what only says how to write draw nothing. */
+static gboolean
+is_invisible (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return g_unichar_isspace (c) || type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL
+         || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
+static gboolean
+refuse (const NbPageBox *box, gunichar c, NbForm *form, GError **error)
+{
+  char character[7] = "";
+  const NbFieldDef *field = box->field != NULL ? nb_form_lookup_field (form, box->field) : NULL;
+
+  g_unichar_to_utf8 (c, character);
+  if (field != NULL)
+    nb_error_set (error, NB_ERROR_GLYPH, (NbPlace){ 0, 0 },
+                  _ ("No font on this computer has the character “%s” (U+%04X) in “%s”. Install a "
+                     "font that has it, or write the character in another way."),
+                  character, c, field->label);
+  else
+    nb_error_set (error, NB_ERROR_GLYPH, (NbPlace){ 0, 0 },
+                  _ ("No font on this computer has the character “%s” (U+%04X) of the printed line "
+                     "“%s”. Install a font that has it."),
+                  character, c, box->text);
+  return FALSE;
+}
+
+static gboolean
+check_box (NbPainter *painter, const NbPageBox *box, NbForm *form, GError **error)
+{
+  for (const char *at = box->text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (!is_invisible (c) && !nb_painter_fonts_has (painter->fonts, box->face, c)
+          && nb_painter_fonts_get_substitute (painter->fonts, box->face, c) == NULL)
+        return refuse (box, c, form, error);
+    }
+  return TRUE;
+}
+
+gboolean
+nb_painter_check (NbPainter *painter, NbPageList *list, NbForm *form, GError **error)
+{
+  for (guint i = 0; i < nb_page_list_get_n_pages (list); i++)
+    for (guint j = 0; j < nb_page_list_get_n_boxes (list, i); j++)
+      {
+        const NbPageBox *box = nb_page_list_get_box (list, i, j);
+
+        if (box->kind == NB_PAGE_TEXT && !check_box (painter, box, form, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* More are not named one by one. */
+#define MAXIMUM_NAMED 20
+
+static void
+add_substitutes (NbPainter *painter, const NbPageBox *box, GHashTable *seen, GString *names)
+{
+  for (const char *at = box->text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      const char *family;
+
+      if (is_invisible (c) || nb_painter_fonts_has (painter->fonts, box->face, c))
+        continue;
+      family = nb_painter_fonts_get_substitute (painter->fonts, box->face, c);
+      if (family == NULL || !g_hash_table_add (seen, GUINT_TO_POINTER (c)))
+        continue;
+      if (g_hash_table_size (seen) <= MAXIMUM_NAMED)
+        {
+          g_string_append (names, names->len > 0 ? "、" : "");
+          g_string_append_unichar (names, c);
+          g_string_append_printf (names, "（%s）", family);
+        }
+      else if (g_hash_table_size (seen) == MAXIMUM_NAMED + 1)
+        g_string_append (names, "……");
+    }
+}
+
+char *
+nb_painter_describe_substitutes (NbPainter *painter, NbPageList *list)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < nb_page_list_get_n_pages (list); i++)
+    for (guint j = 0; j < nb_page_list_get_n_boxes (list, i); j++)
+      {
+        const NbPageBox *box = nb_page_list_get_box (list, i, j);
+
+        if (box->kind == NB_PAGE_TEXT)
+          add_substitutes (painter, box, seen, names);
+      }
+  if (names->len == 0)
+    return NULL;
+  return g_strdup_printf (
+      _ ("The print font does not have these characters, another font draws them: %s."),
+      names->str);
+}
