@@ -22,6 +22,7 @@ int
 cmd_certificate (Cli *cli, int argc, char **argv)
 {
   g_autoptr (NbReportData) data = NULL;
+  g_autoptr (NbFacts) facts = NULL;
   g_autoptr (GError) error = NULL;
   int status = cli_parse (cli, &usage, entries, &argc, &argv);
 
@@ -34,7 +35,10 @@ cmd_certificate (Cli *cli, int argc, char **argv)
   data = nb_job_open_any (cli->job, argv[1], NULL, &error);
   if (data == NULL)
     return cli_fail (argv[1], error);
-  if (!nb_job_save_certificate (data, output, &error))
+  facts = nb_facts_new_from_data (data, &error);
+  if (facts == NULL)
+    return cli_fail (argv[1], error);
+  if (!nb_job_save_certificate (cli->job, facts, output, &error))
     return cli_fail (NULL, error);
   return CLI_FINE;
 }

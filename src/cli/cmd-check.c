@@ -38,7 +38,7 @@ static const GOptionEntry entries[] = {
 typedef struct
 {
   NbReportData *previous;
-  GHashTable *certificate;
+  NbFacts *certificate;
   NbJson *json; /* or NULL: plain lines */
   int status;
 } Check;
@@ -55,7 +55,7 @@ check_report (Cli *cli, const NbReportData *data, const Check *check)
 {
   NbCheckContext context = {
     .registry = nb_job_get_registry (cli->job, data, registry_id),
-    .certificate = check->certificate,
+    .facts = check->certificate,
     .previous = check->previous,
     .filing = g_strcmp0 (stage, "filing") == 0,
   };
@@ -270,43 +270,32 @@ explain (Cli *cli)
   return cli_write_text (NULL, g_string_free (text, FALSE));
 }
 
-static NbFinding *
-find_fixable (NbFindingList *findings)
-{
-  for (guint i = 0; i < nb_finding_list_get_length (findings); i++)
-    {
-      NbFinding *finding = nb_finding_list_get (findings, i);
-
-      if (nb_finding_get_fix (finding) != NULL
-          && g_strv_contains ((const char *const *) fixes, nb_finding_get_rule (finding)))
-        return finding;
-    }
-  return NULL;
-}
-
-/* Each fix removes its finding and makes none, so this ends; the count says so to the reader and to a
- * check that breaks its word. */
+/* A fix removes its finding and makes none of its rule, so this ends; the count says so to the reader and
+ * to a check that breaks its word. */
 static int
 fix (Cli *cli, const char *path, const Check *check)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (NbReport) report = cli_open_for_edit (cli, path, &error);
   guint left = G_MAXUINT;
+  guint n_applied;
 
   if (report == NULL)
     return cli_fail (path, error);
-  for (;;)
+  do
     {
       g_autoptr (NbReportData) data = nb_report_freeze (report);
       g_autoptr (NbFindingList) findings = check_report (cli, data, check);
-      NbFinding *finding = find_fixable (findings);
 
-      if (finding == NULL || nb_finding_list_get_length (findings) >= left)
-        return cli_save_edited (cli, report, path, output);
+      if (nb_finding_list_get_length (findings) >= left)
+        break;
       left = nb_finding_list_get_length (findings);
-      if (!nb_finding_apply_fix (finding, report, &error))
+      if (!nb_finding_list_apply_fixes (findings, (const char *const *) fixes, report, &n_applied,
+                                        &error))
         return cli_fail (path, error);
     }
+  while (n_applied > 0);
+  return cli_save_edited (cli, report, path, output);
 }
 
 static int
@@ -372,6 +361,6 @@ cmd_check (Cli *cli, int argc, char **argv)
   if (status == CLI_FINE)
     status = fixes != NULL ? fix (cli, argv[0], &check) : check_files (cli, argv, &check);
   g_clear_pointer (&check.previous, nb_report_data_unref);
-  g_clear_pointer (&check.certificate, g_hash_table_unref);
+  g_clear_pointer (&check.certificate, nb_facts_unref);
   return status;
 }

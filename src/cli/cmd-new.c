@@ -30,7 +30,7 @@ cmd_new (Cli *cli, int argc, char **argv)
 {
   g_autoptr (NbReportData) previous = NULL;
   g_autoptr (NbReportData) data = NULL;
-  g_autoptr (GHashTable) certificate = NULL;
+  g_autoptr (NbFacts) certificate = NULL;
   g_autoptr (GError) error = NULL;
   int status = cli_parse (cli, &usage, entries, &argc, &argv);
 
@@ -51,7 +51,7 @@ cmd_new (Cli *cli, int argc, char **argv)
       if (certificate == NULL)
         return cli_fail (certificate_path, error);
     }
-  data = nb_job_begin (cli->job, previous, certificate, registry, year, &error);
+  data = nb_job_begin (cli->job, previous, certificate, NULL, registry, year, &error);
   if (data == NULL || !nb_job_save (cli->job, data, output, &error))
     return cli_fail (NULL, error);
   return CLI_FINE;

@@ -139,13 +139,13 @@ test_companions (void)
   g_autoptr (NbReport) report = make_good_report ();
   g_autoptr (NbReport) last = make_good_report ();
   g_autoptr (NbReportData) previous = NULL;
-  g_autoptr (GHashTable) certificate = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (NbFacts) facts = nb_facts_new ();
   g_autofree char *seen = NULL;
 
-  g_hash_table_insert (certificate, (void *) "name", (void *) "青禾县");
+  nb_facts_set (facts, "name", "青禾县");
   nb_report_set_text (last, "closing", "9.99", NULL);
   previous = nb_report_freeze (last);
-  seen = check (report, (NbCheckContext){ .certificate = certificate, .previous = previous });
+  seen = check (report, (NbCheckContext){ .facts = facts, .previous = previous });
   g_assert_cmpstr (seen, ==, "X09:name X10:opening");
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edition.h"
-#include "nb-report-data.h"
+#include "nb-roll-forward.h"
 
 static void
 set (NbReportDataBuilder *builder, const char *field, const char *string)
@@ -124,13 +124,16 @@ test_roll_forward (void)
 {
   g_autoptr (NbForm) form = load_edition ();
   g_autoptr (NbReportData) last = make_last_year (form);
-  g_autoptr (GHashTable) certificate = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (NbFacts) facts = nb_facts_new ();
+  g_autoptr (NbReportData) taken = NULL;
+  g_autoptr (GPtrArray) offers = NULL;
+  const NbOffer *offer;
   g_autoptr (NbReportData) next = NULL;
 
-  g_hash_table_insert (certificate, (void *) "name", (void *) "青禾县公共图书馆");
-  g_hash_table_insert (certificate, (void *) "address", (void *) "两行\n不行");
-  g_hash_table_insert (certificate, (void *) "activities", (void *) "不是登记事项");
-  next = nb_report_data_roll_forward (last, certificate);
+  nb_facts_set (facts, "name", "青禾县公共图书馆");
+  nb_facts_set (facts, "address", "两行\n不行");
+  nb_facts_set (facts, "activities", "不是登记事项");
+  next = nb_report_data_roll_forward (last, facts, NULL);
 
   assert_canonical (next, "year", "2023");
   assert_canonical (next, "name", "青禾县公共图书馆");
@@ -144,6 +147,16 @@ test_roll_forward (void)
   g_assert_cmpuint (nb_report_data_get_revision (next), ==, 1);
   g_assert_cmpuint (nb_report_data_get_n_answers (next), ==, 0);
   g_assert_null (nb_report_data_get_opinion (next));
+
+  offers = nb_report_data_list_offers (last);
+  g_assert_cmpuint (offers->len, ==, 1);
+  offer = g_ptr_array_index (offers, 0);
+  g_assert_cmpstr (offer->field->id, ==, "activities");
+  g_assert_cmpuint (offer->years->len, ==, 0);
+  taken = nb_report_data_roll_forward (last, facts,
+                                       (const char *const[]){ "activities", "filing-date", NULL });
+  assert_canonical (taken, "activities", "一\n二");
+  assert_canonical (taken, "filing-date", "");
 }
 
 int

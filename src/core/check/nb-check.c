@@ -54,52 +54,6 @@ nb_check_run_rule (const NbReportData *data,
     nb_rule_kind_get_function (check.rule->kind) (&check);
 }
 
-/* An answer lapses when the text it answered changes. */
-static gboolean
-is_answer_to (const NbAnswer *answer, NbFinding *finding)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *digest = NULL;
-
-  if (g_strcmp0 (answer->rule, nb_finding_get_rule (finding)) != 0
-      || g_strcmp0 (answer->field, nb_finding_get_field (finding)) != 0)
-    return FALSE;
-  text =
-      nb_text_dup_string (nb_report_data_get_text (nb_finding_get_data (finding), answer->field));
-  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-  return g_str_equal (digest, answer->digest);
-}
-
-static const char *
-find_answer (const NbReportData *data, NbFinding *finding)
-{
-  if (nb_finding_get_severity (finding) != NB_SEVERITY_WARNING)
-    return NULL;
-  for (guint i = 0; i < nb_report_data_get_n_answers (data); i++)
-    {
-      const NbAnswer *answer = nb_report_data_get_answer (data, i);
-
-      if (is_answer_to (answer, finding))
-        return answer->text;
-    }
-  return NULL;
-}
-
-void
-nb_check_apply_answers (const NbReportData *data, GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    {
-      NbFinding *finding = g_ptr_array_index (findings, i);
-      const char *answer = find_answer (data, finding);
-
-      if (g_strcmp0 (answer, nb_finding_get_answer (finding)) == 0)
-        continue;
-      findings->pdata[i] = nb_finding_new_answered (finding, answer);
-      g_object_unref (finding);
-    }
-}
-
 NbFindingList *
 nb_check (const NbReportData *data, const NbCheckContext *context)
 {

@@ -28,6 +28,24 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
+take_context (NbChecker *self, const NbCheckContext *context)
+{
+  self->context = *context;
+  if (context->facts != NULL)
+    nb_facts_ref ((NbFacts *) context->facts);
+  if (context->previous != NULL)
+    nb_report_data_ref ((NbReportData *) context->previous);
+}
+
+static void
+clear_context (NbChecker *self)
+{
+  nb_facts_unref ((NbFacts *) self->context.facts);
+  nb_report_data_unref ((NbReportData *) self->context.previous);
+  self->context = (NbCheckContext){ 0 };
+}
+
+static void
 nb_checker_finalize (GObject *object)
 {
   NbChecker *self = NB_CHECKER (object);
@@ -36,9 +54,7 @@ nb_checker_finalize (GObject *object)
   g_clear_object (&self->findings);
   g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->last, nb_report_data_unref);
-  g_clear_pointer (&self->context.certificate, g_hash_table_unref);
-  if (self->context.previous != NULL)
-    nb_report_data_unref ((NbReportData *) self->context.previous);
+  clear_context (self);
   g_free (self->due);
   G_OBJECT_CLASS (nb_checker_parent_class)->finalize (object);
 }
@@ -74,12 +90,13 @@ nb_checker_init (NbChecker *self)
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 }
 
-/* What the rule looks at is said by the form and, where it replaces the rule, by the registry. */
+/* Whether what @rule says depends on @field. */
 static gboolean
 reads (const NbRuleDef *rule, const char *field)
 {
-  return rule != NULL
-         && (g_strv_contains (rule->fields, field) || g_strv_contains (rule->reads, field));
+  return g_strv_contains (rule->fields, field) || g_strv_contains (rule->reads, field)
+         || g_strcmp0 (nb_rule_def_get_parameter (rule, "of"), field) == 0
+         || g_strcmp0 (nb_rule_def_get_parameter (rule, "with"), field) == 0;
 }
 
 static void
@@ -95,12 +112,9 @@ note_splice (NbReport *report,
   for (guint i = 0; i < nb_form_get_n_rules (form); i++)
     {
       const NbRuleDef *rule = nb_form_get_rule (form, i);
-      const char *of = nb_rule_def_get_parameter (rule, "of");
-      const char *with = nb_rule_def_get_parameter (rule, "with");
+      const NbRuleDef *local = nb_registry_lookup_rule (self->context.registry, rule->id);
 
-      if (reads (rule, field)
-          || reads (nb_registry_lookup_rule (self->context.registry, rule->id), field)
-          || g_strcmp0 (of, field) == 0 || g_strcmp0 (with, field) == 0)
+      if (reads (local != NULL ? local : rule, field))
         self->due[i] = TRUE;
     }
 }
@@ -119,11 +133,7 @@ nb_checker_new (NbReport *report, const NbCheckContext *context)
   guint n_rules = nb_form_get_n_rules (nb_report_get_form (report));
 
   self->report = g_object_ref (report);
-  self->context = *context;
-  if (context->certificate != NULL)
-    g_hash_table_ref (context->certificate);
-  if (context->previous != NULL)
-    nb_report_data_ref ((NbReportData *) context->previous);
+  take_context (self, context);
   self->due = g_new0 (gboolean, n_rules);
   for (guint i = 0; i < n_rules; i++)
     g_ptr_array_add (self->found, g_ptr_array_new_with_free_func (g_object_unref));
@@ -132,11 +142,53 @@ nb_checker_new (NbReport *report, const NbCheckContext *context)
   return self;
 }
 
-/* Besides the fields a rule may look at where the report came from and which edition made it. */
+void
+nb_checker_set_context (NbChecker *self, const NbCheckContext *context)
+{
+  NbCheckContext before = self->context;
+
+  take_context (self, context);
+  nb_facts_unref ((NbFacts *) before.facts);
+  nb_report_data_unref ((NbReportData *) before.previous);
+  make_all_due (self);
+}
+
+static gboolean
+is_other_opinion (const NbOpinion *a, const NbOpinion *b)
+{
+  if (a == NULL || b == NULL)
+    return a != b;
+  return g_strcmp0 (a->sentence, b->sentence) != 0 || g_strcmp0 (a->person, b->person) != 0
+         || nb_date_compare (a->date, b->date) != 0;
+}
+
+static gboolean
+has_other_attachments (const NbReportData *a, const NbReportData *b)
+{
+  guint n_attachments = nb_report_data_get_n_attachments (a);
+
+  if (n_attachments != nb_report_data_get_n_attachments (b))
+    return TRUE;
+  for (guint i = 0; i < n_attachments; i++)
+    {
+      const NbAttachment *one = nb_report_data_get_attachment (a, i);
+      const NbAttachment *other = nb_report_data_get_attachment (b, i);
+
+      if (g_strcmp0 (one->kind, other->kind) != 0 || g_strcmp0 (one->name, other->name) != 0
+          || one->size != other->size)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Besides the fields a rule may look at where the report came from, which edition made it, the sponsor's
+ * opinion and what is attached. Answers are no rule's business. */
 static gboolean
 is_other_frame (const NbReportData *a, const NbReportData *b)
 {
-  return nb_report_data_get_import (a) != nb_report_data_get_import (b)
+  return has_other_attachments (a, b)
+         || is_other_opinion (nb_report_data_get_opinion (a), nb_report_data_get_opinion (b))
+         || nb_report_data_get_import (a) != nb_report_data_get_import (b)
          || g_strcmp0 (nb_report_data_get_digest (a), nb_report_data_get_digest (b)) != 0
          || g_strcmp0 (nb_report_data_get_registry (a), nb_report_data_get_registry (b)) != 0;
 }

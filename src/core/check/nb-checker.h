@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nb-facts.h"
 #include "nb-finding.h"
 #include "nb-report.h"
 
@@ -18,14 +19,36 @@ guint nb_finding_list_count (NbFindingList *list, NbSeverity severity, gboolean 
 /* Error-grade findings of stage data stand: signing is blocked, 草稿 is printed. */
 gboolean nb_finding_list_has_errors (NbFindingList *list);
 
-/* The registered fact texts of a certificate: field id -> text. */
+/* The findings of one section of the form. */
+typedef struct
+{
+  const NbSectionDef *section; /* NULL: the report as a whole */
+  GPtrArray *findings;         /* of NbFinding, borrowed, in their order; may be empty */
+} NbFindingSection;
+/* @list by section: every section of @form in its order, the report as a whole last. Array of
+ * NbFindingSection, free with g_ptr_array_unref(). */
+GPtrArray *nb_finding_list_list_sections (NbFindingList *list, NbForm *form);
+
+/* Whose signatures on a file are intact. */
+typedef enum
+{
+  NB_SIGNED_BY_NOBODY = 0,
+  NB_SIGNED_BY_LEGAL_REPRESENTATIVE = 1 << 0,
+  NB_SIGNED_BY_INSTITUTION = 1 << 1,
+  NB_SIGNED_BY_SPONSOR = 1 << 2,
+  NB_SIGNED_BY_REGISTRY = 1 << 3,
+} NbSignedBy;
+
+/* What a report is compared with. */
 typedef struct
 {
   const NbRegistry *registry;   /* never NULL */
-  GHashTable *certificate;      /* or NULL */
+  const NbFacts *facts;         /* the institution's certificate, or NULL */
   const NbReportData *previous; /* last year's report, or NULL */
   NbDate today;                 /* or no date */
   gboolean filing;              /* stage filing too */
+  NbSignedBy signed_by;         /* of the file that the report is in */
+  gboolean signature_broken;    /* the file was changed after it was signed */
 } NbCheckContext;
 
 /* Checks all of @data. The whole of a batch's work; a pure function. */
@@ -36,8 +59,11 @@ NbFindingList *nb_check (const NbReportData *data, const NbCheckContext *context
 #define NB_TYPE_CHECKER (nb_checker_get_type ())
 G_DECLARE_FINAL_TYPE (NbChecker, nb_checker, NB, CHECKER, GObject)
 
-/* @context is copied (its pointers are kept referenced where they can be; registry must outlive). */
+/* @context is copied; the certificate and last year's report are kept referenced, the registry must
+ * outlive the checker. */
 NbChecker *nb_checker_new (NbReport *report, const NbCheckContext *context);
+/* Compares with something else from now on; the next run evaluates every rule. */
+void nb_checker_set_context (NbChecker *checker, const NbCheckContext *context);
 /* Runs what is due; returns the findings (borrowed until the next run). Property "findings" notifies. */
 NbFindingList *nb_checker_run (NbChecker *checker);
 /* The findings of the last run. */
@@ -48,6 +74,34 @@ guint nb_checker_get_n_evaluated (NbChecker *checker);
 /* Makes the replacements of @finding's fix in @report as one command; NB_ERROR_ARGUMENT if the text is no
  * longer the one that was checked. */
 gboolean nb_finding_apply_fix (NbFinding *finding, NbReport *report, GError **error);
+/* The same for all findings of @list whose rule is among @rules (NULL-ended), as one command. Fixes that
+ * would touch each other wait for the next check: @n_applied (optional) receives how many were made. */
+gboolean nb_finding_list_apply_fixes (NbFindingList *list,
+                                      const char *const *rules,
+                                      NbReport *report,
+                                      guint *n_applied,
+                                      GError **error);
+
+/* What one replacement of a fix does, as it is shown before it is made. */
+typedef struct
+{
+  char *lead; /* the characters in front of it, in its paragraph */
+  char *removed;
+  char *inserted;
+  char *trail; /* the characters behind it */
+} NbEditPreview;
+/* The first @at_most replacements of @finding's fix, with @around characters on each side; empty where it
+ * has no fix. Array of NbEditPreview, free with g_ptr_array_unref(). */
+GPtrArray *nb_finding_list_previews (NbFinding *finding, guint around, guint at_most);
+
+/* The digest by which an answer knows what it answers: of the paragraphs in which @finding's spans lie, of
+ * the whole field where it has none (NbAnswer). Free with g_free(). */
+char *nb_finding_dup_digest (NbFinding *finding);
+/* Answers the warning @finding in @report with @text, which stands until those paragraphs change; NULL or
+ * "" takes the answer back. One command. NB_ERROR_ARGUMENT where the finding is no warning of a field, or
+ * the text is no longer the one that was checked. */
+gboolean
+nb_finding_set_answer (NbFinding *finding, NbReport *report, const char *text, GError **error);
 
 /* Whether findings of @rule can come with a fix. */
 gboolean nb_check_rule_has_fix (const NbRuleDef *rule);

@@ -108,6 +108,49 @@ nb_finding_list_count (NbFindingList *self, NbSeverity severity, gboolean data_o
   return count;
 }
 
+static void
+free_section (void *data)
+{
+  NbFindingSection *section = data;
+
+  g_ptr_array_unref (section->findings);
+  g_free (section);
+}
+
+static void
+add_section (GPtrArray *sections, const NbSectionDef *def)
+{
+  NbFindingSection *section = g_new0 (NbFindingSection, 1);
+
+  section->section = def;
+  section->findings = g_ptr_array_new ();
+  g_ptr_array_add (sections, section);
+}
+
+GPtrArray *
+nb_finding_list_list_sections (NbFindingList *self, NbForm *form)
+{
+  GPtrArray *sections = g_ptr_array_new_with_free_func (free_section);
+  guint n_sections = nb_form_get_n_sections (form);
+
+  for (guint i = 0; i < n_sections; i++)
+    add_section (sections, nb_form_get_section (form, i));
+  add_section (sections, NULL);
+
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      NbFinding *finding = g_ptr_array_index (self->findings, i);
+      const char *field = nb_finding_get_field (finding);
+      const char *id = field != NULL ? nb_form_lookup_field (form, field)->section : NULL;
+      guint at = 0;
+
+      while (at < n_sections && g_strcmp0 (nb_form_get_section (form, at)->id, id) != 0)
+        at++;
+      g_ptr_array_add (((NbFindingSection *) g_ptr_array_index (sections, at))->findings, finding);
+    }
+  return sections;
+}
+
 gboolean
 nb_finding_list_has_errors (NbFindingList *self)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nb-finding.h"
+#include "nb-report.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,9 @@ void nb_finding_add_whole (NbFinding *finding);
 void nb_finding_add_edit (NbFinding *finding, NbSpan span, const char *text);
 /* A copy of @finding with another answer (NULL: none): findings do not change once they are out. */
 NbFinding *nb_finding_new_answered (NbFinding *finding, const char *answer);
+
+/* Whether the texts that @finding lies in and would change are still those that were checked. */
+gboolean nb_finding_is_current (NbFinding *finding, NbReport *report);
 
 /* The data that was checked. */
 const NbReportData *nb_finding_get_data (NbFinding *finding);

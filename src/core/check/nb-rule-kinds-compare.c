@@ -51,9 +51,8 @@ dup_counterpart (const NbCheck *check, const char *field, const char *with)
   const NbReportData *previous = check->context->previous;
 
   if (g_str_equal (with, CERTIFICATE))
-    return check->context->certificate != NULL
-               ? g_strdup (g_hash_table_lookup (check->context->certificate, field))
-               : NULL;
+    return check->context->facts != NULL ? g_strdup (nb_facts_lookup (check->context->facts, field))
+                                         : NULL;
   if (!g_str_has_prefix (with, PREVIOUS))
     return nb_report_data_dup_canonical (check->data, with);
 

@@ -6,44 +6,72 @@
 
 #include "nb-field-element.h"
 
-/* The text that stands in the certificate for @def: canonical, for others than text the value. */
+/* The fact as the file holds it: canonical, for others than text the value. NULL where it cannot be
+ * read as what the field holds. */
 static NbText *
-get_fact (const NbReportData *data, const NbFieldDef *def)
+make_fact (const NbFieldDef *def, const char *text)
 {
-  g_autofree char *canonical = nb_report_data_dup_canonical (data, def->id);
+  g_autoptr (NbText) whole = nb_text_new (text);
+  g_auto (NbValue) value = { 0 };
 
-  return nb_text_new (canonical);
+  nb_value_read (def, whole, &value);
+  if (value.state == NB_VALUE_UNREADABLE)
+    return NULL;
+  return value.canonical != NULL ? nb_text_new (value.canonical) : g_steal_pointer (&whole);
 }
 
-static guint
-write_facts (NbElementWriter *writer, const NbReportData *data)
+static void
+write_facts (NbElementWriter *writer, const NbFacts *facts, NbForm *form)
 {
-  const NbForm *form = nb_report_data_get_form (data);
-  guint n_fields = nb_form_get_n_fields (form);
-  guint n_facts = 0;
-
-  for (guint i = 0; i < n_fields; i++)
+  for (guint i = 0; i < nb_form_get_n_fields (form); i++)
     {
       const NbFieldDef *def = nb_form_get_field (form, i);
+      const char *text = def->certificate ? nb_facts_lookup (facts, def->id) : NULL;
       g_autoptr (NbText) fact = NULL;
 
-      if (!def->certificate || nb_text_is_empty (nb_report_data_get_text (data, def->id)))
+      if (text == NULL)
         continue;
-      fact = get_fact (data, def);
-      if (nb_text_is_empty (fact))
-        nb_element_writer_fail (writer,
-                                _ ("“%s” cannot be read. Correct it before a certificate is "
-                                   "made from the report."),
-                                def->label);
+      fact = make_fact (def, text);
+      if (fact == NULL)
+        {
+          nb_element_writer_fail (writer,
+                                  _ ("“%s” cannot be read. Correct it before the certificate is "
+                                     "kept."),
+                                  def->label);
+          return;
+        }
       nb_field_element_write (writer, def, fact);
       nb_element_writer_break_line (writer);
-      n_facts++;
     }
-  return n_facts;
+}
+
+static void
+write_period (NbElementWriter *writer, const char *name, NbPeriod period)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (!nb_date_is_set (period.from) && !nb_date_is_set (period.to))
+    return;
+  if (!nb_date_is_set (period.from)
+      || (nb_date_is_set (period.to) && nb_date_compare (period.to, period.from) < 0))
+    {
+      nb_element_writer_fail (writer,
+                              _ ("A term of office and a validity begin with a day and end, "
+                                 "if at all, on a later one."));
+      return;
+    }
+  from = nb_date_format_iso (period.from);
+  to = nb_date_is_set (period.to) ? nb_date_format_iso (period.to) : NULL;
+  nb_element_writer_begin (writer, name);
+  nb_element_writer_attribute (writer, "from", from);
+  nb_element_writer_attribute (writer, "to", to);
+  nb_element_writer_empty (writer);
+  nb_element_writer_break_line (writer);
 }
 
 GBytes *
-nb_certificate_file_write (const NbReportData *data, GError **error)
+nb_certificate_file_write (const NbFacts *facts, NbForm *form, GError **error)
 {
   g_auto (NbElementWriter) writer;
   char *xml;
@@ -52,17 +80,18 @@ nb_certificate_file_write (const NbReportData *data, GError **error)
   g_string_append (writer.xml,
                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<certificate xmlns=\"" NB_XML_REPORT
                    "\">\n<fields>\n");
-  if (write_facts (&writer, data) == 0)
-    nb_element_writer_fail (&writer, _ ("The report holds none of the facts that stand on a "
-                                        "certificate. Fill in the name of the institution first."));
-  g_string_append (writer.xml, "</fields>\n</certificate>\n");
+  write_facts (&writer, facts, form);
+  g_string_append (writer.xml, "</fields>\n");
+  write_period (&writer, "term", nb_facts_get_term (facts));
+  write_period (&writer, "validity", nb_facts_get_validity (facts));
+  g_string_append (writer.xml, "</certificate>\n");
 
   xml = nb_element_writer_finish (&writer, error);
   return xml != NULL ? g_bytes_new_take (xml, strlen (xml)) : NULL;
 }
 
 static gboolean
-read_fact (GHashTable *facts, const xmlNode *node, GError **error)
+read_fact (NbFacts *facts, const xmlNode *node, GError **error)
 {
   g_autofree char *name = nb_xml_dup_attribute (node, "name");
   g_autofree char *typed = nb_xml_dup_attribute (node, "typed");
@@ -77,21 +106,40 @@ read_fact (GHashTable *facts, const xmlNode *node, GError **error)
                        "it."));
       return FALSE;
     }
-  if (g_hash_table_contains (facts, name))
+  if (nb_facts_lookup (facts, name) != NULL)
     {
       nb_error_set (error, NB_ERROR_INVALID, nb_xml_get_place (node),
                     _ ("The field “%s” stands twice in the certificate file."), name);
       return FALSE;
     }
-  g_hash_table_insert (facts, g_steal_pointer (&name), g_steal_pointer (&text));
+  nb_facts_set (facts, name, text);
   return TRUE;
 }
 
-GHashTable *
+/* The schema has seen to it that the days are days. */
+static NbPeriod
+read_period (const xmlNode *root, const char *name)
+{
+  const xmlNode *node = nb_xml_lookup (root, name);
+  NbPeriod period = { { 0, 0, 0 }, { 0, 0, 0 } };
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (node == NULL)
+    return period;
+  from = nb_xml_dup_attribute (node, "from");
+  to = nb_xml_dup_attribute (node, "to");
+  nb_date_parse_iso (from, &period.from);
+  if (to != NULL)
+    nb_date_parse_iso (to, &period.to);
+  return period;
+}
+
+NbFacts *
 nb_certificate_file_read (GBytes *bytes, NbSchema *schema, GError **error)
 {
   g_autoptr (xmlDoc) doc = nb_xml_parse (bytes, NB_XML_UNTRUSTED, error);
-  g_autoptr (GHashTable) facts = NULL;
+  g_autoptr (NbFacts) facts = NULL;
   xmlNode *root;
 
   if (doc == NULL)
@@ -107,10 +155,12 @@ nb_certificate_file_read (GBytes *bytes, NbSchema *schema, GError **error)
   if (!nb_schema_validate (schema, doc, error))
     return NULL;
 
-  facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  facts = nb_facts_new ();
   for (xmlNode *node = nb_xml_get_first (nb_xml_lookup (root, "fields")); node != NULL;
        node = nb_xml_get_next (node))
     if (!read_fact (facts, node, error))
       return NULL;
+  nb_facts_set_term (facts, read_period (root, "term"));
+  nb_facts_set_validity (facts, read_period (root, "validity"));
   return g_steal_pointer (&facts);
 }

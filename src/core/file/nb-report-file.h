@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nb-facts.h"
 #include "nb-package.h"
-#include "nb-report-data.h"
 
 G_BEGIN_DECLS
 
@@ -23,13 +23,11 @@ NbReportData *nb_report_file_read (NbPackage *package, NbCatalog *catalog, GErro
 char *nb_report_file_format_opinion (const NbOpinion *opinion, GError **error);
 char *nb_report_file_format_registration (const NbRegistration *registration, GError **error);
 
-/* The certificate root: the registered facts of @data (the fields its form marks so), canonical.
- * NB_ERROR_INVALID where one cannot be read or none is filled. */
-GBytes *nb_certificate_file_write (const NbReportData *data, GError **error);
+/* The certificate root: of @facts those that @form marks so, canonical. NB_ERROR_INVALID where one
+ * cannot be read, none is there, or a period has no beginning. */
+GBytes *nb_certificate_file_write (const NbFacts *facts, NbForm *form, GError **error);
 
-/* The registered facts of a certificate file: field id -> text with LF between paragraphs, both owned
- * by the table. Which ids there are is not asked: an id that a form does not know does not concern it.
- * Errors as nb_xml_parse(), NB_ERROR_INVALID with a place for everything else. */
-GHashTable *nb_certificate_file_read (GBytes *bytes, NbSchema *schema, GError **error);
+/* Errors as nb_xml_parse(), NB_ERROR_INVALID with a place for everything else. */
+NbFacts *nb_certificate_file_read (GBytes *bytes, NbSchema *schema, GError **error);
 
 G_END_DECLS

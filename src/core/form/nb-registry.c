@@ -57,6 +57,15 @@ nb_registry_lookup_phrase (const NbRegistry *registry, const char *id)
   return entry;
 }
 
+char *
+nb_phrase_format (const NbPhrase *phrase, const char *year)
+{
+  GString *text = g_string_new (phrase->text);
+
+  g_string_replace (text, "${year}", year, 0);
+  return g_string_free (text, FALSE);
+}
+
 /* Adds the entries of one layer that no layer above has replaced. */
 static void
 add_layer (GHashTable *layer, GHashTable *counting)

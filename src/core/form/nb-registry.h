@@ -37,6 +37,8 @@ const char *nb_registry_get_authority (const NbRegistry *registry); /* no wider 
 /* The entry that counts, this layer's or the nearest below; NULL where no layer has one. */
 const NbRuleDef *nb_registry_lookup_rule (const NbRegistry *registry, const char *rule);
 const NbPhrase *nb_registry_lookup_phrase (const NbRegistry *registry, const char *id);
+/* The sentence of @phrase with @year for ${year}. Free with g_free(). */
+char *nb_phrase_format (const NbPhrase *phrase, const char *year);
 /* All that count, sorted by id (phrases) and kind (papers): arrays of borrowed pointers, free with
  * g_ptr_array_unref(). @field NULL: phrases of every field. */
 GPtrArray *nb_registry_list_phrases (const NbRegistry *registry, const char *field);

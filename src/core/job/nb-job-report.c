@@ -110,15 +110,12 @@ set_line (NbReportDataBuilder *builder, const char *field, const char *text, GEr
 
 /* The facts of a certificate that the edition knows as such. */
 static gboolean
-set_certificate (NbReportDataBuilder *builder,
-                 NbForm *form,
-                 GHashTable *certificate,
-                 GError **error)
+set_facts (NbReportDataBuilder *builder, NbForm *form, const NbFacts *facts, GError **error)
 {
-  for (guint i = 0; certificate != NULL && i < nb_form_get_n_fields (form); i++)
+  for (guint i = 0; facts != NULL && i < nb_form_get_n_fields (form); i++)
     {
       const NbFieldDef *field = nb_form_get_field (form, i);
-      const char *text = g_hash_table_lookup (certificate, field->id);
+      const char *text = nb_facts_lookup (facts, field->id);
 
       if (field->certificate && text != NULL && !set_line (builder, field->id, text, error))
         return FALSE;
@@ -138,7 +135,8 @@ find_year_field (NbForm *form)
 NbReportData *
 nb_job_begin (NbJob *job,
               const NbReportData *previous,
-              GHashTable *certificate,
+              const NbFacts *facts,
+              const char *const *wanted,
               const char *registry,
               int year,
               GError **error)
@@ -151,7 +149,7 @@ nb_job_begin (NbJob *job,
     return NULL;
   if (previous != NULL)
     {
-      rolled = nb_report_data_roll_forward (previous, certificate);
+      rolled = nb_report_data_roll_forward (previous, facts, wanted);
       builder = nb_report_data_builder_new_from (rolled);
       form = nb_report_data_get_form (rolled);
     }
@@ -159,7 +157,7 @@ nb_job_begin (NbJob *job,
     {
       form = nb_catalog_get_default_form (job->catalog);
       builder = nb_report_data_builder_new (form);
-      if (!set_certificate (builder, form, certificate, error))
+      if (!set_facts (builder, form, facts, error))
         return NULL;
     }
   if (registry != NULL || previous == NULL)
@@ -172,22 +170,6 @@ nb_job_begin (NbJob *job,
         return NULL;
     }
   return nb_report_data_builder_finish (g_steal_pointer (&builder));
-}
-
-GHashTable *
-nb_job_open_certificate (NbJob *job, const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = nb_job_read_file (path, error);
-
-  return bytes != NULL ? nb_certificate_file_read (bytes, job->schema, error) : NULL;
-}
-
-gboolean
-nb_job_save_certificate (const NbReportData *data, const char *path, GError **error)
-{
-  g_autoptr (GBytes) bytes = nb_certificate_file_write (data, error);
-
-  return bytes != NULL && nb_job_write_file (path, bytes, NB_WRITE_REPLACE, error);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "nb-checker.h"
 #include "nb-painter.h"
 #include "nb-report.h"
+#include "nb-roll-forward.h"
 #include "nb-sign.h"
 
 G_BEGIN_DECLS
@@ -44,19 +45,43 @@ nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError
 NbReportData *nb_job_open_any (NbJob *job, const char *path, gboolean *is_signed, GError **error);
 gboolean nb_job_save (NbJob *job, const NbReportData *data, const char *path, GError **error);
 
-/* An empty report, or one rolled forward from @previous (or NULL) with the facts of @certificate
- * (field id -> text, or NULL). @registry NULL: that of @previous, else national; unknown:
- * NB_ERROR_ARGUMENT. @year 0: the year after @previous, else none. */
+/* An empty report, or one rolled forward from @previous (or NULL) with the facts of the certificate
+ * @facts (or NULL) and, of what nb_report_data_list_offers() lists, the fields in @wanted (NULL-ended, or
+ * NULL for none). @registry NULL: that of @previous, else national; unknown: NB_ERROR_ARGUMENT.
+ * @year 0: the year after @previous, else none. */
 NbReportData *nb_job_begin (NbJob *job,
                             const NbReportData *previous,
-                            GHashTable *certificate,
+                            const NbFacts *facts,
+                            const char *const *wanted,
                             const char *registry,
                             int year,
                             GError **error);
-/* Registered facts of a certificate file: field id -> text. */
-GHashTable *nb_job_open_certificate (NbJob *job, const char *path, GError **error);
 
-gboolean nb_job_save_certificate (const NbReportData *data, const char *path, GError **error);
+/* A certificate file: the registered facts of one institution. */
+NbFacts *nb_job_open_certificate (NbJob *job, const char *path, GError **error);
+gboolean
+nb_job_save_certificate (NbJob *job, const NbFacts *facts, const char *path, GError **error);
+
+/* Certificates that are kept in @folder, one file an institution: under its credit code where that is
+ * known and correct, else under its name. */
+typedef struct
+{
+  char *path;
+  NbFacts *facts; /* NULL where the file cannot be read: @error says why */
+  GError *error;
+} NbKeptFacts;
+/* Array of NbKeptFacts in the order of their paths, empty where there is no such folder; free with
+ * g_ptr_array_unref(). */
+GPtrArray *nb_job_list_certificates (NbJob *job, const char *folder);
+/* The one of the institution of @data, by credit code, else by name; NULL where none is kept. */
+NbFacts *nb_job_lookup_certificate (NbJob *job, const char *folder, const NbReportData *data);
+/* Makes @folder where it is missing and replaces what was kept of the same institution.
+ * NB_ERROR_ARGUMENT where neither code nor name are there, NB_ERROR_INVALID where a fact cannot be
+ * read, NB_ERROR_WRITE. */
+gboolean
+nb_job_keep_certificate (NbJob *job, const char *folder, const NbFacts *facts, GError **error);
+/* Removes the kept file @path. NB_ERROR_WRITE. */
+gboolean nb_job_forget_certificate (const char *path, GError **error);
 
 /* What reports can be given out as. */
 typedef enum

@@ -132,16 +132,14 @@ append_phrase (GString *string, const NbPageSource *source, const NbBoxDef *text
 {
   const NbPhrase *phrase =
       source->registry != NULL ? nb_registry_lookup_phrase (source->registry, text->phrase) : NULL;
-  const char *at = phrase != NULL ? phrase->text : "";
-  const char *name;
+  g_autoptr (GString) year = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
 
-  while ((name = strstr (at, "${year}")) != NULL)
-    {
-      g_string_append_len (string, at, name - at);
-      append_year (string, source, text->blank);
-      at = name + strlen ("${year}");
-    }
-  g_string_append (string, at);
+  if (phrase == NULL)
+    return;
+  append_year (year, source, text->blank);
+  sentence = nb_phrase_format (phrase, year->str);
+  g_string_append (string, sentence);
 }
 
 NbText *

@@ -194,9 +194,10 @@ nb_report_data_builder_add_answer (NbReportDataBuilder *builder,
 }
 
 void
-nb_report_data_builder_remove_answer (NbReportDataBuilder *builder,
-                                      const char *rule,
-                                      const char *field)
+nb_report_data_builder_remove_answers (NbReportDataBuilder *builder,
+                                       const char *rule,
+                                       const char *field,
+                                       const char *digest)
 {
   GArray *answers = builder->data->answers;
 
@@ -204,7 +205,8 @@ nb_report_data_builder_remove_answer (NbReportDataBuilder *builder,
     {
       const NbAnswer *answer = &g_array_index (answers, NbAnswer, i - 1);
 
-      if (g_str_equal (answer->rule, rule) && g_str_equal (answer->field, field))
+      if (g_str_equal (answer->rule, rule) && g_str_equal (answer->field, field)
+          && (digest == NULL || g_str_equal (answer->digest, digest)))
         g_array_remove_index (answers, i - 1);
     }
 }
@@ -219,6 +221,15 @@ nb_report_data_builder_add_attachment (NbReportDataBuilder *builder,
   NbAttachment attachment = { g_strdup (kind), g_strdup (name), size, g_strdup (sha256) };
 
   g_array_append_val (builder->data->attachments, attachment);
+}
+
+gboolean
+nb_report_data_builder_remove_attachment (NbReportDataBuilder *builder, guint index)
+{
+  if (index >= builder->data->attachments->len)
+    return FALSE;
+  g_array_remove_index (builder->data->attachments, index);
+  return TRUE;
 }
 
 void

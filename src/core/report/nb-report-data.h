@@ -89,15 +89,18 @@ void nb_report_data_builder_add_answer (NbReportDataBuilder *builder,
                                         const char *field,
                                         const char *digest,
                                         const char *text);
-/* Takes back the answer to @rule in @field, if there is one. */
-void nb_report_data_builder_remove_answer (NbReportDataBuilder *builder,
-                                           const char *rule,
-                                           const char *field);
+/* Takes back the answers to @rule in @field: the one for the paragraphs of @digest, with NULL all. */
+void nb_report_data_builder_remove_answers (NbReportDataBuilder *builder,
+                                            const char *rule,
+                                            const char *field,
+                                            const char *digest);
 void nb_report_data_builder_add_attachment (NbReportDataBuilder *builder,
                                             const char *kind,
                                             const char *name,
                                             gint64 size,
                                             const char *sha256);
+/* FALSE where there is no attachment at @index. */
+gboolean nb_report_data_builder_remove_attachment (NbReportDataBuilder *builder, guint index);
 void nb_report_data_builder_set_import (NbReportDataBuilder *builder, NbImportRecord *record);
 void nb_report_data_builder_set_opinion (NbReportDataBuilder *builder,
                                          const char *sentence,
@@ -112,10 +115,6 @@ void nb_report_data_builder_clear_answers (NbReportDataBuilder *builder);
 void nb_report_data_builder_clear_parts (NbReportDataBuilder *builder);
 /* Frees @builder. */
 NbReportData *nb_report_data_builder_finish (NbReportDataBuilder *builder);
-
-/* The next year's report by the edition's roll-forward table: closing to opening, year + 1,
- * registered facts from @certificate (field id -> text, or NULL) else from @previous; the rest empty. */
-NbReportData *nb_report_data_roll_forward (const NbReportData *previous, GHashTable *certificate);
 
 /* One field that differs. */
 typedef struct

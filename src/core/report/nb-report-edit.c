@@ -160,8 +160,12 @@ nb_report_set_registry (NbReport *self, const char *registry, GError **error)
 }
 
 gboolean
-nb_report_set_answer (
-    NbReport *self, const char *rule, const char *field, const char *text, GError **error)
+nb_report_set_answer (NbReport *self,
+                      const char *rule,
+                      const char *field,
+                      const char *digest,
+                      const char *text,
+                      GError **error)
 {
   const NbFieldDef *def = find_field (self, field, error);
   NbReportDataBuilder *builder;
@@ -171,14 +175,9 @@ nb_report_set_answer (
       || (text != NULL && !nb_field_characters_check (def, text, NB_ERROR_ARGUMENT, error)))
     return FALSE;
   builder = nb_report_begin_frame (self);
-  nb_report_data_builder_remove_answer (builder, rule, field);
-  if (text != NULL && *text != '\0')
-    {
-      g_autofree char *answered = nb_field_dup_string (nb_report_lookup_field (self, field));
-      g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, answered, -1);
-
-      nb_report_data_builder_add_answer (builder, rule, field, digest, text);
-    }
+  nb_report_data_builder_remove_answers (builder, rule, field, digest);
+  if (digest != NULL && text != NULL && *text != '\0')
+    nb_report_data_builder_add_answer (builder, rule, field, digest, text);
   frame = nb_report_data_builder_finish (builder);
   nb_report_do_frame (self, frame);
   return TRUE;
@@ -199,6 +198,21 @@ nb_report_add_attachment (NbReport *self,
   frame = nb_report_data_builder_finish (builder);
   nb_report_do_frame (self, frame);
   return TRUE;
+}
+
+gboolean
+nb_report_remove_attachment (NbReport *self, guint index, GError **error)
+{
+  NbReportDataBuilder *builder = nb_report_begin_frame (self);
+  g_autoptr (NbReportData) frame = NULL;
+  gboolean removed = nb_report_data_builder_remove_attachment (builder, index);
+
+  frame = nb_report_data_builder_finish (builder);
+  if (removed)
+    nb_report_do_frame (self, frame);
+  else
+    nb_error_set (error, NB_ERROR_ARGUMENT, nowhere, _ ("There is no such attachment."));
+  return removed;
 }
 
 gboolean

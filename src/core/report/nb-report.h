@@ -50,15 +50,24 @@ gboolean nb_report_splice (NbReport *report,
 /* Splices the difference between the field's text and @text. */
 gboolean nb_report_set_text (NbReport *report, const char *field, const char *text, GError **error);
 gboolean nb_report_set_registry (NbReport *report, const char *registry, GError **error);
-/* Answers a warning of @rule in @field; NULL @text withdraws. The digest is taken of the field's present text. */
-gboolean nb_report_set_answer (
-    NbReport *report, const char *rule, const char *field, const char *text, GError **error);
+/* Answers a warning of @rule in @field about the paragraphs whose digest is @digest (NbAnswer); a NULL or
+ * empty @text withdraws the answer, with a NULL @digest all of that rule and field. For a finding at
+ * hand there is nb_finding_set_answer(). */
+gboolean nb_report_set_answer (NbReport *report,
+                               const char *rule,
+                               const char *field,
+                               const char *digest,
+                               const char *text,
+                               GError **error);
 gboolean nb_report_add_attachment (NbReport *report,
                                    const char *kind,
                                    const char *name,
                                    gint64 size,
                                    const char *sha256,
                                    GError **error);
+/* Takes the attachment at @index (of nb_report_data_get_attachment()) out. NB_ERROR_ARGUMENT where there
+ * is none. */
+gboolean nb_report_remove_attachment (NbReport *report, guint index, GError **error);
 /* Everything of @data in one command (import, roll forward). Must be of the same form. */
 gboolean nb_report_replace (NbReport *report, const NbReportData *data, GError **error);
 

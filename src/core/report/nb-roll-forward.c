@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-roll-forward.h"
+
 #include "nb-report-data-private.h"
 
 static NbText *
@@ -26,11 +28,13 @@ carry (const NbReportData *previous, const char *from)
 }
 
 static NbText *
-begin_field (const NbReportData *previous, GHashTable *certificate, const NbFieldDef *def)
+begin_field (const NbReportData *previous,
+             const NbFacts *facts,
+             const char *const *wanted,
+             const NbFieldDef *def)
 {
   const NbRollDef *roll = nb_form_get_roll (previous->form, def->id);
-  const char *fact =
-      certificate != NULL && def->certificate ? g_hash_table_lookup (certificate, def->id) : NULL;
+  const char *fact = facts != NULL && def->certificate ? nb_facts_lookup (facts, def->id) : NULL;
 
   if (fact != NULL)
     return nb_text_new (fact);
@@ -41,6 +45,9 @@ begin_field (const NbReportData *previous, GHashTable *certificate, const NbFiel
     case NB_ROLL_NEXT:
       return make_next_year (previous, def->id);
     case NB_ROLL_OFFER:
+      if (wanted != NULL && g_strv_contains (wanted, def->id))
+        return carry (previous, def->id);
+      break;
     case NB_ROLL_DROP:
       break;
     }
@@ -48,7 +55,9 @@ begin_field (const NbReportData *previous, GHashTable *certificate, const NbFiel
 }
 
 NbReportData *
-nb_report_data_roll_forward (const NbReportData *previous, GHashTable *certificate)
+nb_report_data_roll_forward (const NbReportData *previous,
+                             const NbFacts *facts,
+                             const char *const *wanted)
 {
   NbReportDataBuilder *builder = nb_report_data_builder_new (previous->form);
 
@@ -56,11 +65,44 @@ nb_report_data_roll_forward (const NbReportData *previous, GHashTable *certifica
   for (guint i = 0; i < nb_form_get_n_fields (previous->form); i++)
     {
       const NbFieldDef *def = nb_form_get_field (previous->form, i);
-      g_autoptr (NbText) text = begin_field (previous, certificate, def);
+      g_autoptr (NbText) text = begin_field (previous, facts, wanted, def);
 
       /* A certificate is read without a form: a fact that its field cannot hold is refused here, and
        * the field begins empty. */
       nb_report_data_builder_set_text (builder, def->id, text, NULL);
     }
   return nb_report_data_builder_finish (builder);
+}
+
+static void
+free_offer (void *data)
+{
+  NbOffer *offer = data;
+
+  nb_text_unref (offer->text);
+  g_array_unref (offer->years);
+  g_free (offer);
+}
+
+GPtrArray *
+nb_report_data_list_offers (const NbReportData *previous)
+{
+  GPtrArray *offers = g_ptr_array_new_with_free_func (free_offer);
+
+  for (guint i = 0; i < nb_form_get_n_fields (previous->form); i++)
+    {
+      const NbFieldDef *def = nb_form_get_field (previous->form, i);
+      NbOffer *offer;
+
+      if (nb_form_get_roll (previous->form, def->id)->kind != NB_ROLL_OFFER
+          || nb_text_is_empty (nb_report_data_get_text (previous, def->id)))
+        continue;
+      offer = g_new0 (NbOffer, 1);
+      offer->field = def;
+      offer->text = carry (previous, def->id);
+      offer->years = g_array_new (FALSE, FALSE, sizeof (NbYearMention));
+      nb_text_scan_years (offer->text, offer->years);
+      g_ptr_array_add (offers, offer);
+    }
+  return offers;
 }
