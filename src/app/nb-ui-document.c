@@ -12,6 +12,7 @@ struct _NbUiDocument
   NbJob *job;
   NbReport *report;
   NbChecker *checker;
+  NbReportData *previous;
   char *registry; /* the one that the checker was made for */
   char *path;
   gboolean read_only;
@@ -28,6 +29,7 @@ enum
   PROP_PATH,
   PROP_FINDINGS,
   PROP_MODIFIED,
+  PROP_PREVIOUS,
   N_PROPS
 };
 
@@ -43,6 +45,7 @@ nb_ui_document_finalize (GObject *object)
   g_clear_handle_id (&self->pause_source, g_source_remove);
   g_clear_object (&self->checker);
   g_clear_object (&self->report);
+  g_clear_pointer (&self->previous, nb_report_data_unref);
   g_free (self->registry);
   g_free (self->path);
   G_OBJECT_CLASS (nb_ui_document_parent_class)->finalize (object);
@@ -64,6 +67,9 @@ nb_ui_document_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_MODIFIED:
       g_value_set_boolean (value, nb_ui_document_get_modified (self));
       break;
+    case PROP_PREVIOUS:
+      g_value_set_pointer (value, self->previous);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -82,6 +88,7 @@ nb_ui_document_class_init (NbUiDocumentClass *klass)
   properties[PROP_FINDINGS] =
       g_param_spec_object ("findings", NULL, NULL, NB_TYPE_FINDING_LIST, flags);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_PREVIOUS] = g_param_spec_pointer ("previous", NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   remark_signal = g_signal_new ("remark", NB_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -103,14 +110,24 @@ get_today (void)
                    .day = g_date_time_get_day_of_month (now) };
 }
 
-/* Rules and their severity are the registry's, so a checker lives as long as the registry stays. */
-static void
-take_registry (NbUiDocument *self)
+const NbRegistry *
+nb_ui_document_get_registry (NbUiDocument *self)
 {
   g_autoptr (NbReportData) data = nb_report_freeze (self->report);
+
+  return nb_job_get_registry (self->job, data, NULL);
+}
+
+/* Rules and their severity are the registry's, so a checker lives as long as the registry and last
+ * year's report stay. */
+static void
+make_checker (NbUiDocument *self)
+{
   NbCheckContext context = {
-    .registry = nb_job_get_registry (self->job, data, NULL),
+    .registry = nb_ui_document_get_registry (self),
+    .previous = self->previous,
     .today = get_today (),
+    .filing = TRUE,
   };
 
   g_free (self->registry);
@@ -124,7 +141,7 @@ nb_ui_document_check (NbUiDocument *self)
 {
   g_clear_handle_id (&self->check_source, g_source_remove);
   if (g_strcmp0 (self->registry, nb_report_get_registry (self->report)) != 0)
-    take_registry (self);
+    make_checker (self);
   nb_checker_run (self->checker);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
 }
@@ -177,7 +194,7 @@ nb_ui_document_new (NbJob *job, const NbReportData *data, const char *path, gboo
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->report, "notify::modified", G_CALLBACK (note_modified), self,
                            G_CONNECT_SWAPPED);
-  take_registry (self);
+  make_checker (self);
   nb_checker_run (self->checker);
   return self;
 }
@@ -223,34 +240,27 @@ nb_ui_document_set_composing (NbUiDocument *self, gboolean composing)
     self->n_composing--;
 }
 
-static gboolean
-can_change (NbUiDocument *self)
+const NbReportData *
+nb_ui_document_get_previous (NbUiDocument *self)
 {
-  return !self->read_only && self->n_composing == 0;
+  return self->previous;
 }
 
-const char *
-nb_ui_document_undo (NbUiDocument *self)
+void
+nb_ui_document_set_previous (NbUiDocument *self, const NbReportData *previous)
 {
-  return can_change (self) ? nb_report_undo (self->report) : NULL;
-}
-
-const char *
-nb_ui_document_redo (NbUiDocument *self)
-{
-  return can_change (self) ? nb_report_redo (self->report) : NULL;
+  g_clear_pointer (&self->previous, nb_report_data_unref);
+  if (previous != NULL)
+    self->previous = nb_report_data_ref ((NbReportData *) previous);
+  make_checker (self);
+  nb_ui_document_check (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIOUS]);
 }
 
 gboolean
-nb_ui_document_fix (NbUiDocument *self, NbFinding *finding, GError **error)
+nb_ui_document_can_change (NbUiDocument *self)
 {
-  gboolean done;
-
-  if (!can_change (self))
-    return TRUE;
-  done = nb_finding_apply_fix (finding, self->report, error);
-  nb_ui_document_check (self);
-  return done;
+  return !self->read_only && self->n_composing == 0;
 }
 
 void

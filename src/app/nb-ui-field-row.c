@@ -4,25 +4,22 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-finding-box.h"
-#include "nb-ui-line-binding.h"
+#include "nb-ui-line-editor.h"
+#include "nb-ui-long-editor.h"
 #include "nb-ui-platform.h"
-#include "nb-ui-text-binding.h"
-
-/* A long text grows with what is in it, then scrolls by itself. */
-#define LONG_TEXT_MIN_HEIGHT 72
-#define LONG_TEXT_MAX_HEIGHT 420
 
 struct _NbUiFieldRow
 {
   GtkWidget parent_instance;
-  NbUiDocument *document;
+  NbUiReview *review;
+  NbUiDocument *document; /* the review's */
   const NbFieldDef *def;
   GtkWidget *editor;
-  GObject *binding;
+  GtkWidget *focus; /* the widget of the editor that one types into */
 
   GtkLabel *label;
   GtkMenuButton *choices;
-  GtkBox *place;
+  AdwBin *place;
   GtkLabel *help;
   NbUiFindingBox *findings;
 };
@@ -34,13 +31,11 @@ static void
 choose_text (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NbUiFieldRow *self = NB_UI_FIELD_ROW (widget);
-  NbReport *report = nb_ui_document_get_report (self->document);
   g_autoptr (GError) error = NULL;
 
-  nb_report_pause (report);
-  if (!nb_report_set_text (report, self->def->id, g_variant_get_string (parameter, NULL), &error))
+  if (!nb_ui_document_set_text (self->document, self->def->id,
+                                g_variant_get_string (parameter, NULL), &error))
     nb_ui_document_remark (self->document, error->message);
-  nb_report_pause (report);
 }
 
 static void
@@ -49,14 +44,12 @@ nb_ui_field_row_dispose (GObject *object)
   NbUiFieldRow *self = NB_UI_FIELD_ROW (object);
   GtkWidget *child;
 
-  if (self->binding != NULL)
-    g_object_run_dispose (self->binding);
-  g_clear_object (&self->binding);
   /* The template lets go of the children that it names, not of the others. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_FIELD_ROW);
-  g_clear_object (&self->document);
+  g_clear_object (&self->review);
+  self->document = NULL;
   G_OBJECT_CLASS (nb_ui_field_row_parent_class)->dispose (object);
 }
 
@@ -85,96 +78,6 @@ nb_ui_field_row_init (NbUiFieldRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Hints for on-screen keyboards and input methods; they forbid nothing. */
-static GtkInputPurpose
-get_purpose (NbFieldType type)
-{
-  return type == NB_FIELD_YEAR || type == NB_FIELD_COUNT ? GTK_INPUT_PURPOSE_DIGITS
-                                                         : GTK_INPUT_PURPOSE_FREE_FORM;
-}
-
-static void
-add_line_editor (NbUiFieldRow *self)
-{
-  GtkEntry *entry = GTK_ENTRY (gtk_entry_new ());
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes,
-                          pango_attr_language_new (pango_language_from_string ("zh-cn")));
-  gtk_entry_set_attributes (entry, attributes);
-  gtk_entry_set_input_purpose (entry, get_purpose (self->def->type));
-  gtk_entry_set_input_hints (entry,
-                             self->def->type == NB_FIELD_CODE
-                                 ? GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_CHARS
-                                 : GTK_INPUT_HINT_NONE);
-  gtk_widget_set_hexpand (GTK_WIDGET (entry), TRUE);
-  gtk_box_append (self->place, GTK_WIDGET (entry));
-  if (self->def->unit != NULL)
-    {
-      GtkWidget *unit = gtk_label_new (self->def->unit);
-
-      gtk_widget_add_css_class (unit, "dim-label");
-      gtk_box_append (self->place, unit);
-    }
-  self->editor = GTK_WIDGET (entry);
-  self->binding = G_OBJECT (nb_ui_line_binding_new (self->document, self->def, entry));
-}
-
-static gboolean
-ask_for_room (void *data)
-{
-  GtkWidget *view = data;
-  GtkWidget *scroller = gtk_widget_get_parent (view);
-  int height;
-
-  if (scroller == NULL)
-    return G_SOURCE_REMOVE;
-  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (view), NULL, &height,
-                      NULL, NULL);
-  gtk_scrolled_window_set_min_content_height (
-      GTK_SCROLLED_WINDOW (scroller), CLAMP (height, LONG_TEXT_MIN_HEIGHT, LONG_TEXT_MAX_HEIGHT));
-  return G_SOURCE_REMOVE;
-}
-
-/* A text view knows the height of its lines only when it has been idle, and does not ask for it then. */
-static void
-note_height (GtkWidget *view)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_for_room, g_object_ref (view), g_object_unref);
-}
-
-static void
-add_long_editor (NbUiFieldRow *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkTextView *view = GTK_TEXT_VIEW (gtk_text_view_new ());
-
-  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_top_margin (view, 6);
-  gtk_text_view_set_bottom_margin (view, 6);
-  gtk_text_view_set_left_margin (view, 8);
-  gtk_text_view_set_right_margin (view, 8);
-  gtk_text_view_set_pixels_below_lines (view, 4);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, TRUE,
-                                  -1);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LONG_TEXT_MIN_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LONG_TEXT_MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                           "notify::upper", G_CALLBACK (note_height), view, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (note_height),
-                           view, G_CONNECT_SWAPPED);
-  gtk_widget_add_css_class (scroller, "long-text");
-  gtk_widget_set_hexpand (scroller, TRUE);
-  gtk_box_append (self->place, scroller);
-  self->editor = GTK_WIDGET (view);
-  self->binding = G_OBJECT (nb_ui_text_binding_new (self->document, self->def, view));
-}
-
 static void
 add_choices (NbUiFieldRow *self)
 {
@@ -193,12 +96,19 @@ add_choices (NbUiFieldRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->choices), TRUE);
 }
 
-/* Where focus leaves, what is typed next is a command of its own. */
+/* Where focus leaves, what is typed next is a command of its own. A window that is left for another one
+ * keeps its focus, and nobody has left the field. */
 static void
 note_leave (NbUiFieldRow *self)
 {
-  if (self->document != NULL)
-    nb_report_pause (nb_ui_document_get_report (self->document));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->review == NULL || root == NULL)
+    return;
+  nb_report_pause (nb_ui_document_get_report (self->document));
+  if (gtk_root_get_focus (root) == NULL
+      || !gtk_widget_is_ancestor (gtk_root_get_focus (root), self->editor))
+    nb_ui_review_note_left (self->review, self->def->id);
 }
 
 static void
@@ -210,23 +120,33 @@ watch_focus (NbUiFieldRow *self)
   gtk_widget_add_controller (self->editor, focus);
 }
 
+static void
+append_line (GString *text, const char *line)
+{
+  if (line == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
 /* Not every reader follows relations or knows the state "invalid", so the description says it all. */
 static void
 describe_editor (NbUiFieldRow *self)
 {
-  GtkAccessible *editor = GTK_ACCESSIBLE (self->editor);
-  const char *help = self->def->help != NULL ? _ (self->def->help) : NULL;
+  GtkAccessible *editor = GTK_ACCESSIBLE (self->focus);
   g_autofree char *faults = nb_ui_finding_box_describe (self->findings);
-  g_autofree char *description = NULL;
+  g_autoptr (GString) description = g_string_new (NULL);
   gboolean invalid = nb_ui_finding_box_get_severity (self->findings) == NB_SEVERITY_ERROR;
 
-  if (faults != NULL && help != NULL)
-    description = g_strconcat (faults, "\n", help, NULL);
-  else
-    description = g_strdup (faults != NULL ? faults : help);
+  append_line (description, faults);
+  if (NB_UI_IS_LINE_EDITOR (self->editor))
+    append_line (description, nb_ui_line_editor_get_reading (NB_UI_LINE_EDITOR (self->editor)));
+  append_line (description, self->def->help != NULL ? _ (self->def->help) : NULL);
 
-  if (description != NULL)
-    gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  if (description->len > 0)
+    gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description->str,
+                                    -1);
   else
     gtk_accessible_reset_property (editor, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_accessible_update_state (editor, GTK_ACCESSIBLE_STATE_INVALID,
@@ -234,18 +154,18 @@ describe_editor (NbUiFieldRow *self)
                                -1);
   nb_ui_platform_set_error_message (editor, invalid ? GTK_ACCESSIBLE (self->findings) : NULL);
   if (invalid)
-    gtk_widget_add_css_class (self->editor, "error");
+    gtk_widget_add_css_class (self->focus, "error");
   else
-    gtk_widget_remove_css_class (self->editor, "error");
+    gtk_widget_remove_css_class (self->focus, "error");
 }
 
 static void
 label_editor (NbUiFieldRow *self)
 {
-  GtkAccessible *editor = GTK_ACCESSIBLE (self->editor);
+  GtkAccessible *editor = GTK_ACCESSIBLE (self->focus);
 
   gtk_label_set_text (self->label, self->def->label);
-  gtk_label_set_mnemonic_widget (self->label, self->editor);
+  gtk_label_set_mnemonic_widget (self->label, self->focus);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->def->label, -1);
   gtk_accessible_update_property (editor, GTK_ACCESSIBLE_PROPERTY_READ_ONLY,
@@ -261,23 +181,47 @@ label_editor (NbUiFieldRow *self)
     }
 }
 
+static void
+add_editor (NbUiFieldRow *self)
+{
+  if (self->def->type == NB_FIELD_LONG)
+    {
+      self->editor = nb_ui_long_editor_new (self->document, self->def);
+      self->focus = nb_ui_long_editor_get_focus_widget (NB_UI_LONG_EDITOR (self->editor));
+    }
+  else
+    {
+      self->editor = nb_ui_line_editor_new (self->document, self->def);
+      self->focus = nb_ui_line_editor_get_focus_widget (NB_UI_LINE_EDITOR (self->editor));
+      g_signal_connect_object (self->editor, "changed", G_CALLBACK (describe_editor), self,
+                               G_CONNECT_SWAPPED);
+    }
+  adw_bin_set_child (self->place, self->editor);
+}
+
+static void
+take_focus (NbUiFieldRow *self)
+{
+  nb_ui_field_row_show_span (self, NULL);
+}
+
 GtkWidget *
-nb_ui_field_row_new (NbUiDocument *document, const NbFieldDef *def)
+nb_ui_field_row_new (NbUiReview *review, const NbFieldDef *def)
 {
   NbUiFieldRow *self = g_object_new (NB_UI_TYPE_FIELD_ROW, NULL);
 
-  self->document = g_object_ref (document);
+  self->review = g_object_ref (review);
+  self->document = nb_ui_review_get_document (review);
   self->def = def;
-  if (def->type == NB_FIELD_LONG)
-    add_long_editor (self);
-  else
-    add_line_editor (self);
+  add_editor (self);
   add_choices (self);
   label_editor (self);
   watch_focus (self);
   g_signal_connect_object (self->findings, "changed", G_CALLBACK (describe_editor), self,
                            G_CONNECT_SWAPPED);
-  nb_ui_finding_box_set_source (self->findings, document, def->id);
+  g_signal_connect_object (self->findings, "focus-lost", G_CALLBACK (take_focus), self,
+                           G_CONNECT_SWAPPED);
+  nb_ui_finding_box_set_source (self->findings, review, def->id);
   describe_editor (self);
   return GTK_WIDGET (self);
 }
@@ -291,5 +235,14 @@ nb_ui_field_row_get_def (NbUiFieldRow *self)
 GtkWidget *
 nb_ui_field_row_get_editor (NbUiFieldRow *self)
 {
-  return self->editor;
+  return self->focus;
+}
+
+void
+nb_ui_field_row_show_span (NbUiFieldRow *self, const NbSpan *span)
+{
+  if (NB_UI_IS_LONG_EDITOR (self->editor))
+    nb_ui_long_editor_show_span (NB_UI_LONG_EDITOR (self->editor), span);
+  else
+    nb_ui_line_editor_show_span (NB_UI_LINE_EDITOR (self->editor), span);
 }

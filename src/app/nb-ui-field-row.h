@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "nb-ui-document.h"
+#include "nb-ui-review.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 #define NB_UI_TYPE_FIELD_ROW (nb_ui_field_row_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiFieldRow, nb_ui_field_row, NB_UI, FIELD_ROW, GtkWidget)
 
-GtkWidget *nb_ui_field_row_new (NbUiDocument *document, const NbFieldDef *def);
+GtkWidget *nb_ui_field_row_new (NbUiReview *review, const NbFieldDef *def);
 const NbFieldDef *nb_ui_field_row_get_def (NbUiFieldRow *row);
 /* The GtkEntry or GtkTextView that one types into (borrowed). */
 GtkWidget *nb_ui_field_row_get_editor (NbUiFieldRow *row);
+/* Takes the focus and selects @span; NULL: the cursor stays where it is. */
+void nb_ui_field_row_show_span (NbUiFieldRow *row, const NbSpan *span);
 
 G_END_DECLS

@@ -8,14 +8,14 @@
 struct _NbUiFindingBox
 {
   GtkWidget parent_instance;
-  NbUiDocument *document;
+  NbUiReview *review;
   char *field;
   GPtrArray *shown; /* of NbFinding */
 };
 
 G_DEFINE_FINAL_TYPE (NbUiFindingBox, nb_ui_finding_box, GTK_TYPE_WIDGET)
 
-static guint changed_signal;
+static guint changed_signal, focus_lost_signal;
 
 static void
 remove_rows (NbUiFindingBox *self)
@@ -32,7 +32,7 @@ nb_ui_finding_box_dispose (GObject *object)
   NbUiFindingBox *self = NB_UI_FINDING_BOX (object);
 
   remove_rows (self);
-  g_clear_object (&self->document);
+  g_clear_object (&self->review);
   G_OBJECT_CLASS (nb_ui_finding_box_parent_class)->dispose (object);
 }
 
@@ -60,6 +60,8 @@ nb_ui_finding_box_class_init (NbUiFindingBoxClass *klass)
 
   changed_signal = g_signal_new ("changed", NB_UI_TYPE_FINDING_BOX, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  focus_lost_signal = g_signal_new ("focus-lost", NB_UI_TYPE_FINDING_BOX, G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -78,15 +80,15 @@ nb_ui_finding_box_init (NbUiFindingBox *self)
 static GPtrArray *
 list_findings (NbUiFindingBox *self)
 {
-  NbFindingList *list = nb_ui_document_get_findings (self->document);
+  GListModel *list = nb_ui_review_get_findings (self->review);
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < nb_finding_list_get_length (list); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
-      NbFinding *finding = nb_finding_list_get (list, i);
+      g_autoptr (NbFinding) finding = g_list_model_get_item (list, i);
 
       if (g_strcmp0 (nb_finding_get_field (finding), self->field) == 0)
-        g_ptr_array_add (findings, g_object_ref (finding));
+        g_ptr_array_add (findings, g_steal_pointer (&finding));
     }
   return findings;
 }
@@ -103,31 +105,44 @@ is_shown (NbUiFindingBox *self, const GPtrArray *findings)
   return TRUE;
 }
 
+static gboolean
+has_focus (NbUiFindingBox *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 follow_findings (NbUiFindingBox *self)
 {
+  NbUiDocument *document = nb_ui_review_get_document (self->review);
   g_autoptr (GPtrArray) findings = list_findings (self);
+  gboolean had_focus = has_focus (self);
 
   if (is_shown (self, findings))
     return;
   remove_rows (self);
   for (guint i = 0; i < findings->len; i++)
-    gtk_widget_set_parent (nb_ui_finding_row_new (self->document, g_ptr_array_index (findings, i)),
+    gtk_widget_set_parent (nb_ui_finding_row_new (document, g_ptr_array_index (findings, i), FALSE),
                            GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), findings->len > 0);
   g_ptr_array_unref (self->shown);
   self->shown = g_steal_pointer (&findings);
   g_signal_emit (self, changed_signal, 0);
+  if (had_focus)
+    g_signal_emit (self, focus_lost_signal, 0);
 }
 
 void
-nb_ui_finding_box_set_source (NbUiFindingBox *self, NbUiDocument *document, const char *field)
+nb_ui_finding_box_set_source (NbUiFindingBox *self, NbUiReview *review, const char *field)
 {
-  g_return_if_fail (self->document == NULL);
+  g_return_if_fail (self->review == NULL);
 
-  self->document = g_object_ref (document);
+  self->review = g_object_ref (review);
   self->field = g_strdup (field);
-  g_signal_connect_object (document, "notify::findings", G_CALLBACK (follow_findings), self,
+  g_signal_connect_object (review, "changed", G_CALLBACK (follow_findings), self,
                            G_CONNECT_SWAPPED);
   follow_findings (self);
 }

@@ -3,17 +3,19 @@
 
 #include <adwaita.h>
 
-#include "nb-ui-document.h"
+#include "nb-ui-review.h"
 
 G_BEGIN_DECLS
 
-/* The findings of one field, or those of the report as a whole, one under the other; invisible while
- * there are none. */
+/* The findings of one field that are shown, or those of the report as a whole, one under the other;
+ * invisible while there are none.
+ *
+ * Signals: "changed" (); "focus-lost" (): the finding that had the focus is gone. */
 #define NB_UI_TYPE_FINDING_BOX (nb_ui_finding_box_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiFindingBox, nb_ui_finding_box, NB_UI, FINDING_BOX, GtkWidget)
 
-/* Follows @document's findings of @field; NULL: those of the report as a whole. Signal "changed" (). */
-void nb_ui_finding_box_set_source (NbUiFindingBox *box, NbUiDocument *document, const char *field);
+/* Follows the findings of @field; NULL: those of the report as a whole. */
+void nb_ui_finding_box_set_source (NbUiFindingBox *box, NbUiReview *review, const char *field);
 
 /* The gravest unanswered severity here; NB_SEVERITY_OFF for none. */
 NbSeverity nb_ui_finding_box_get_severity (NbUiFindingBox *box);

@@ -10,14 +10,20 @@ struct _NbUiFindingRow
   NbFinding *finding;
 
   GtkImage *icon;
+  GtkLabel *field;
   GtkLabel *message;
   GtkLabel *answer;
+  GtkLabel *reason;
+  GtkWidget *answer_box;
+  GtkEntry *answer_entry;
   GtkButton *fix;
+  GtkButton *answer_button;
+  GtkButton *withdraw;
+  GtkToggleButton *why;
 };
 
 G_DEFINE_FINAL_TYPE (NbUiFindingRow, nb_ui_finding_row, GTK_TYPE_WIDGET)
 
-/* How each severity looks: colour is never the only sign. */
 static const struct
 {
   const char *icon;
@@ -30,6 +36,18 @@ static const struct
   [NB_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
 };
 
+const char *
+nb_ui_finding_row_get_icon (NbSeverity severity)
+{
+  return severities[severity].icon;
+}
+
+const char *
+nb_ui_finding_row_get_word (NbSeverity severity)
+{
+  return _ (severities[severity].word);
+}
+
 static void
 apply_fix (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -41,6 +59,73 @@ apply_fix (GtkWidget *widget, const char *action, GVariant *parameter)
   /* This row may be gone afterwards. */
   if (!nb_ui_document_fix (document, finding, &error))
     nb_ui_document_remark (document, error->message);
+}
+
+static void
+set_answer (NbUiFindingRow *self, const char *text)
+{
+  g_autoptr (NbUiDocument) document = g_object_ref (self->document);
+  g_autoptr (NbFinding) finding = g_object_ref (self->finding);
+  g_autoptr (GError) error = NULL;
+
+  /* This row is gone afterwards. */
+  if (!nb_ui_document_answer (document, finding, text, &error))
+    nb_ui_document_remark (document, error->message);
+}
+
+static void
+begin_answer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiFindingRow *self = NB_UI_FINDING_ROW (widget);
+
+  gtk_widget_set_visible (self->answer_box, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_button), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->answer_entry));
+}
+
+static void
+save_answer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiFindingRow *self = NB_UI_FINDING_ROW (widget);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->answer_entry)));
+
+  g_strstrip (text);
+  if (*text != '\0')
+    set_answer (self, text);
+}
+
+static void
+note_answer_entered (NbUiFindingRow *self)
+{
+  save_answer (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+withdraw_answer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  set_answer (NB_UI_FINDING_ROW (widget), NULL);
+}
+
+static void
+note_answer_typed (NbUiFindingRow *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->answer_entry)));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.save-answer",
+                                 *g_strstrip (text) != '\0');
+}
+
+static gboolean
+cancel_answer (GtkWidget *widget, GVariant *parameter, void *data)
+{
+  NbUiFindingRow *self = NB_UI_FINDING_ROW (widget);
+
+  if (!gtk_widget_get_visible (self->answer_box))
+    return FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_button), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->answer_button));
+  gtk_widget_set_visible (self->answer_box, FALSE);
+  return TRUE;
 }
 
 static void
@@ -68,10 +153,23 @@ nb_ui_finding_row_class_init (NbUiFindingRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, field);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, reason);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer_box);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer_entry);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, fix);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer_button);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, withdraw);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, why);
+  gtk_widget_class_bind_template_callback (widget_class, note_answer_typed);
+  gtk_widget_class_bind_template_callback (widget_class, note_answer_entered);
   gtk_widget_class_install_action (widget_class, "finding.fix", NULL, apply_fix);
+  gtk_widget_class_install_action (widget_class, "finding.answer", NULL, begin_answer);
+  gtk_widget_class_install_action (widget_class, "finding.save-answer", NULL, save_answer);
+  gtk_widget_class_install_action (widget_class, "finding.withdraw-answer", NULL, withdraw_answer);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, cancel_answer, NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -79,52 +177,103 @@ static void
 nb_ui_finding_row_init (NbUiFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.save-answer", FALSE);
 }
 
 char *
 nb_ui_finding_row_describe (NbFinding *finding)
 {
   /* Translators: a severity and what is wrong, as in “Error: the year is missing”. */
-  return g_strdup_printf (_ ("%s: %s"), _ (severities[nb_finding_get_severity (finding)].word),
+  return g_strdup_printf (_ ("%s: %s"),
+                          nb_ui_finding_row_get_word (nb_finding_get_severity (finding)),
                           nb_finding_get_message (finding));
 }
 
-static void
-show_finding (NbUiFindingRow *self)
+static char *
+format_reason (NbUiFindingRow *self)
 {
-  NbSeverity severity = nb_finding_get_severity (self->finding);
-  const char *answer = nb_finding_get_answer (self->finding);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", _ (severities[severity].word),
-                                                     nb_finding_get_message (self->finding));
-  g_autofree char *description = nb_ui_finding_row_describe (self->finding);
-  gboolean can_fix =
-      nb_finding_get_fix (self->finding) != NULL && !nb_ui_document_get_read_only (self->document);
+  const char *id = nb_finding_get_rule (self->finding);
+  const NbRuleDef *rule =
+      nb_registry_lookup_rule (nb_ui_document_get_registry (self->document), id);
 
-  gtk_image_set_from_icon_name (self->icon, severities[severity].icon);
-  gtk_widget_add_css_class (GTK_WIDGET (self), severities[severity].css_class);
-  gtk_label_set_markup (self->message, markup);
+  if (rule == NULL)
+    rule =
+        nb_form_lookup_rule (nb_report_get_form (nb_ui_document_get_report (self->document)), id);
+  /* Translators: the id of a rule, what it asks, and on whose authority. */
+  return g_strdup_printf (_ ("Rule %s: %s\nAuthority: %s"), id, _ (rule->title),
+                          nb_finding_get_authority (self->finding));
+}
+
+static void
+show_answer (NbUiFindingRow *self, gboolean can_change)
+{
+  const char *answer = nb_finding_get_answer (self->finding);
+  gboolean is_warning = nb_finding_get_severity (self->finding) == NB_SEVERITY_WARNING
+                        && nb_finding_get_field (self->finding) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->answer_button),
+                          can_change && is_warning && answer == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->withdraw), can_change && answer != NULL);
   if (answer != NULL)
     {
       g_autofree char *text = g_strdup_printf (_ ("Answered: %s"), answer);
 
       gtk_label_set_text (self->answer, text);
       gtk_widget_set_visible (GTK_WIDGET (self->answer), TRUE);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "answered");
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->fix), can_fix);
+}
+
+/* What a reader is told at each button: the button alone does not say which finding it means. */
+static void
+describe (NbUiFindingRow *self, const char *reason)
+{
+  g_autofree char *description = nb_ui_finding_row_describe (self->finding);
+  GtkWidget *const about_finding[] = { GTK_WIDGET (self->fix), GTK_WIDGET (self->answer_button),
+                                       GTK_WIDGET (self->withdraw),
+                                       GTK_WIDGET (self->answer_entry) };
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, description,
                                   -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (about_finding); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (about_finding[i]),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->why), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reason, -1);
+}
+
+static void
+show_finding (NbUiFindingRow *self, gboolean named)
+{
+  NbSeverity severity = nb_finding_get_severity (self->finding);
+  NbForm *form = nb_report_get_form (nb_ui_document_get_report (self->document));
+  const char *field = nb_finding_get_field (self->finding);
+  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", _ (severities[severity].word),
+                                                     nb_finding_get_message (self->finding));
+  g_autofree char *reason = format_reason (self);
+  gboolean can_change = !nb_ui_document_get_read_only (self->document);
+
+  gtk_image_set_from_icon_name (self->icon, severities[severity].icon);
+  gtk_widget_add_css_class (GTK_WIDGET (self), severities[severity].css_class);
+  gtk_label_set_text (self->field, field != NULL ? nb_form_lookup_field (form, field)->label
+                                                 : _ ("The report as a whole"));
+  gtk_widget_set_visible (GTK_WIDGET (self->field), named);
+  gtk_label_set_markup (self->message, markup);
+  gtk_label_set_text (self->reason, reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->fix),
+                          can_change && nb_finding_get_fix (self->finding) != NULL);
+  show_answer (self, can_change);
+  describe (self, reason);
 }
 
 GtkWidget *
-nb_ui_finding_row_new (NbUiDocument *document, NbFinding *finding)
+nb_ui_finding_row_new (NbUiDocument *document, NbFinding *finding, gboolean named)
 {
   NbUiFindingRow *self = g_object_new (NB_UI_TYPE_FINDING_ROW, NULL);
 
   self->document = g_object_ref (document);
   self->finding = g_object_ref (finding);
-  show_finding (self);
+  show_finding (self, named);
   return GTK_WIDGET (self);
 }
 

@@ -9,7 +9,7 @@
 struct _NbUiFormView
 {
   GtkWidget parent_instance;
-  NbUiDocument *document;
+  NbUiReview *review;
   GPtrArray *rows; /* borrowed NbUiFieldRow */
 
   GtkWidget *scroller;
@@ -19,6 +19,8 @@ struct _NbUiFormView
 
 G_DEFINE_FINAL_TYPE (NbUiFormView, nb_ui_form_view, GTK_TYPE_WIDGET)
 
+static guint section_entered_signal;
+
 static void
 nb_ui_form_view_dispose (GObject *object)
 {
@@ -26,7 +28,7 @@ nb_ui_form_view_dispose (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_FORM_VIEW);
-  g_clear_object (&self->document);
+  g_clear_object (&self->review);
   G_OBJECT_CLASS (nb_ui_form_view_parent_class)->dispose (object);
 }
 
@@ -44,6 +46,9 @@ nb_ui_form_view_class_init (NbUiFormViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiFormView, sections);
   gtk_widget_class_bind_template_child (widget_class, NbUiFormView, findings);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
+
+  section_entered_signal = g_signal_new ("section-entered", NB_UI_TYPE_FORM_VIEW, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -51,6 +56,24 @@ nb_ui_form_view_init (NbUiFormView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
+}
+
+static void
+note_section_entered (NbUiFormView *self, GtkEventController *focus)
+{
+  GtkWidget *group = gtk_event_controller_get_widget (focus);
+
+  g_signal_emit (self, section_entered_signal, 0, gtk_widget_get_name (group));
+}
+
+static void
+watch_focus (NbUiFormView *self, GtkWidget *group)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (note_section_entered), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (group, focus);
 }
 
 static void
@@ -71,23 +94,26 @@ add_section (NbUiFormView *self, const NbForm *form, const NbSectionDef *section
 
       if (strcmp (def->section, section->id) == 0)
         {
-          GtkWidget *row = nb_ui_field_row_new (self->document, def);
+          GtkWidget *row = nb_ui_field_row_new (self->review, def);
 
           gtk_box_append (GTK_BOX (fields), row);
           g_ptr_array_add (self->rows, row);
         }
     }
+  gtk_widget_set_name (GTK_WIDGET (group), section->id);
+  watch_focus (self, GTK_WIDGET (group));
   gtk_box_append (self->sections, GTK_WIDGET (group));
 }
 
 GtkWidget *
-nb_ui_form_view_new (NbUiDocument *document)
+nb_ui_form_view_new (NbUiReview *review)
 {
   NbUiFormView *self = g_object_new (NB_UI_TYPE_FORM_VIEW, NULL);
+  NbUiDocument *document = nb_ui_review_get_document (review);
   NbForm *form = nb_report_get_form (nb_ui_document_get_report (document));
 
-  self->document = g_object_ref (document);
-  nb_ui_finding_box_set_source (self->findings, document, NULL);
+  self->review = g_object_ref (review);
+  nb_ui_finding_box_set_source (self->findings, review, NULL);
   for (guint i = 0; i < nb_form_get_n_sections (form); i++)
     add_section (self, form, nb_form_get_section (form, i));
   return GTK_WIDGET (self);
@@ -106,6 +132,17 @@ nb_ui_form_view_lookup_row (NbUiFormView *self, const char *field)
   return NULL;
 }
 
+NbUiFieldRow *
+nb_ui_form_view_get_focus_row (NbUiFormView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, NB_UI_TYPE_FIELD_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? NB_UI_FIELD_ROW (row)
+                                                                        : NULL;
+}
+
 /* The whole row, with its label and findings; focus alone scrolls to the editor only. */
 static void
 show_row (NbUiFormView *self, GtkWidget *row)
@@ -120,19 +157,47 @@ show_row (NbUiFormView *self, GtkWidget *row)
                                    + 2 * gtk_widget_get_margin_top (GTK_WIDGET (self->sections)));
 }
 
+static void
+show_span (NbUiFormView *self, NbUiFieldRow *row, const NbSpan *span)
+{
+  nb_ui_field_row_show_span (row, span);
+  show_row (self, GTK_WIDGET (row));
+}
+
 void
 nb_ui_form_view_focus_field (NbUiFormView *self, const char *field)
 {
   NbUiFieldRow *row = nb_ui_form_view_lookup_row (self, field);
-  GtkWidget *editor;
 
-  if (row == NULL)
-    return;
-  editor = nb_ui_field_row_get_editor (row);
-  /* An entry would also select its text, which the next key would then replace. */
-  if (GTK_IS_ENTRY (editor))
-    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (editor));
+  if (row != NULL)
+    show_span (self, row, NULL);
+}
+
+void
+nb_ui_form_view_focus_section (NbUiFormView *self, const char *section)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      NbUiFieldRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_str_equal (nb_ui_field_row_get_def (row)->section, section))
+        {
+          show_span (self, row, NULL);
+          return;
+        }
+    }
+}
+
+void
+nb_ui_form_view_show_finding (NbUiFormView *self, NbFinding *finding)
+{
+  NbUiFieldRow *row = nb_finding_get_field (finding) != NULL
+                          ? nb_ui_form_view_lookup_row (self, nb_finding_get_field (finding))
+                          : NULL;
+
+  if (row != NULL)
+    show_span (self, row,
+               nb_finding_get_n_spans (finding) > 0 ? nb_finding_get_spans (finding) : NULL);
   else
-    gtk_widget_grab_focus (editor);
-  show_row (self, GTK_WIDGET (row));
+    gtk_widget_child_focus (GTK_WIDGET (self->findings), GTK_DIR_TAB_FORWARD);
 }

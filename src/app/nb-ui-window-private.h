@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nb-ui-report-view.h"
 #include "nb-ui-window.h"
 
 G_BEGIN_DECLS
@@ -10,9 +11,9 @@ struct _NbUiWindow
   AdwApplicationWindow parent_instance;
   NbJob *job;
   NbUiDocument *document;
-  NbUiFormView *form_view;
-  char *opening;   /* the file that is on its way in */
-  gboolean saving; /* a file is on its way out */
+  NbUiReportView *report_view; /* of the document, or NULL */
+  char *opening;               /* the file that is on its way in */
+  gboolean saving;             /* a file is on its way out */
   gboolean close_after_saving;
 
   AdwToastOverlay *toasts;
@@ -24,6 +25,9 @@ struct _NbUiWindow
 
 /* Installs open, save, save-as (nb-ui-window-file.c). */
 void nb_ui_window_install_file_actions (GtkWidgetClass *widget_class);
+/* Installs what is done in the form, and shows the document (nb-ui-window-form.c). */
+void nb_ui_window_install_form_actions (GtkWidgetClass *widget_class);
+void nb_ui_window_show_report (NbUiWindow *window);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
 /* Title, note and which actions make sense now. */

@@ -12,7 +12,7 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *field = self->document != NULL ? nb_ui_document_undo (self->document) : NULL;
 
   if (field != NULL)
-    nb_ui_form_view_focus_field (self->form_view, field);
+    nb_ui_form_view_focus_field (nb_ui_window_get_form_view (self), field);
 }
 
 static void
@@ -22,7 +22,7 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *field = self->document != NULL ? nb_ui_document_redo (self->document) : NULL;
 
   if (field != NULL)
-    nb_ui_form_view_focus_field (self->form_view, field);
+    nb_ui_form_view_focus_field (nb_ui_window_get_form_view (self), field);
 }
 
 static gboolean
@@ -38,7 +38,7 @@ nb_ui_window_dispose (GObject *object)
   NbUiWindow *self = NB_UI_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_WINDOW);
-  self->form_view = NULL;
+  self->report_view = NULL;
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (nb_ui_document_get_report (self->document), self);
   g_clear_object (&self->document);
@@ -64,6 +64,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   nb_ui_window_install_file_actions (widget_class);
+  nb_ui_window_install_form_actions (widget_class);
 }
 
 static void
@@ -146,15 +147,12 @@ nb_ui_window_set_document (NbUiWindow *self, NbUiDocument *document)
       g_signal_handlers_disconnect_by_data (self->document, self);
       g_signal_handlers_disconnect_by_data (nb_ui_document_get_report (self->document), self);
     }
-  adw_bin_set_child (self->form_place, NULL);
-  self->form_view = NULL;
   g_set_object (&self->document, document);
+  nb_ui_window_show_report (self);
   if (document != NULL)
     {
       NbReport *report = nb_ui_document_get_report (document);
 
-      self->form_view = NB_UI_FORM_VIEW (nb_ui_form_view_new (document));
-      adw_bin_set_child (self->form_place, GTK_WIDGET (self->form_view));
       g_signal_connect_object (document, "remark", G_CALLBACK (show_remark), self, 0);
       g_signal_connect_object (document, "notify::path", G_CALLBACK (nb_ui_window_update), self,
                                G_CONNECT_SWAPPED);
@@ -176,7 +174,7 @@ nb_ui_window_get_document (NbUiWindow *self)
 NbUiFormView *
 nb_ui_window_get_form_view (NbUiWindow *self)
 {
-  return self->form_view;
+  return self->report_view != NULL ? nb_ui_report_view_get_form_view (self->report_view) : NULL;
 }
 
 const char *

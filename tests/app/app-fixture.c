@@ -2,6 +2,7 @@
 #include "app-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "nb-ui-finding-row.h"
 
@@ -248,7 +249,7 @@ app_find_finding (AppFixture *fixture, const char *field, const char *rule)
 void
 app_check (AppFixture *fixture)
 {
-  nb_ui_document_check (nb_ui_window_get_document (fixture->window));
+  app_activate (fixture, "win.check");
 }
 
 GtkWidget *
@@ -260,6 +261,23 @@ app_find_widget (GtkWidget *root, GType type)
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = app_find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
+app_find_label (GtkWidget *root, const char *part)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), part) != NULL)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_find_label (child, part);
 
       if (found != NULL)
         return found;

@@ -35,10 +35,12 @@ void app_activate (AppFixture *fixture, const char *action);
 
 /* The findings of @rule for @field that are on the screen: the row of the first one (borrowed), or NULL. */
 GtkWidget *app_find_finding (AppFixture *fixture, const char *field, const char *rule);
-/* Checks now. */
+/* Checks everything now, as F5 does. */
 void app_check (AppFixture *fixture);
 
 /* The first widget of @type in @root, visible or not; NULL for none. */
 GtkWidget *app_find_widget (GtkWidget *root, GType type);
+/* A visible label in @root whose text has @part in it; NULL for none. */
+GtkWidget *app_find_label (GtkWidget *root, const char *part);
 /* The first open dialog, NULL for none. */
 AdwMessageDialog *app_find_dialog (void);

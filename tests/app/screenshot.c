@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [large] [FIELD] [REPORT.xml]
- * Draws the window with REPORT (none: the status page), in the dark style, with text of twice the size,
- * with the cursor in FIELD. What the picture shows is for people to judge. */
+/* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] [REPORT.xml] [win.ACTION…]
+ * Draws the window with REPORT (none: the status page), in the dark style or of high contrast, with text of
+ * twice the size, with the cursor in FIELD, after ACTIONs. What the picture shows is for people to judge. */
 
 #include <locale.h>
 #include <libintl.h>
@@ -45,6 +45,8 @@ choose_style (const char *word)
   if (g_str_equal (word, "dark"))
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                         ADW_COLOR_SCHEME_FORCE_DARK);
+  if (g_str_equal (word, "contrast"))
+    g_object_set (gtk_settings_get_default (), "gtk-theme-name", "Adwaita-hc", NULL);
   if (g_str_equal (word, "large"))
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
 }
@@ -64,7 +66,8 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
   if (argc < 4)
     {
-      g_printerr ("usage: screenshot OUT.png WIDTH HEIGHT [dark] [large] [FIELD] [REPORT.xml]\n");
+      g_printerr ("usage: screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] "
+                  "[REPORT.xml] [win.ACTION…]\n");
       return 2;
     }
   application = nb_ui_application_new (G_APPLICATION_NON_UNIQUE);
@@ -75,7 +78,7 @@ main (int argc, char *argv[])
       choose_style (argv[i]);
       if (g_str_has_suffix (argv[i], ".xml"))
         report = argv[i];
-      else
+      else if (!g_str_has_prefix (argv[i], "win."))
         field = argv[i];
     }
   window =
@@ -87,6 +90,12 @@ main (int argc, char *argv[])
   spin (800);
   if (field != NULL && report != NULL)
     nb_ui_form_view_focus_field (nb_ui_window_get_form_view (window), field);
+  for (int i = 4; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "win."))
+      {
+        gtk_widget_activate_action (GTK_WIDGET (window), argv[i], NULL);
+        spin (200);
+      }
   spin (400);
   draw (GTK_WIDGET (window), argv[1]);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,

@@ -46,7 +46,8 @@ test_findings_come_and_go (AppFixture *fixture, const void *data)
 {
   GtkAccessible *entry = GTK_ACCESSIBLE (app_get_editor (fixture, "credit-code"));
 
-  app_wait (fixture, has_code_error, "the missing code");
+  app_check (fixture);
+  g_assert_true (has_code_error (fixture));
   gtk_test_accessible_assert_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
   g_assert_true (gtk_test_accessible_has_relation (entry, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE));
@@ -85,9 +86,11 @@ static void
 test_stale_fix (AppFixture *fixture, const void *data)
 {
   GtkTextBuffer *buffer = app_get_buffer (fixture, "purpose");
-  GtkWidget *row = app_find_finding (fixture, "purpose", "R40");
+  GtkWidget *row;
   GtkTextIter start;
 
+  app_check (fixture);
+  row = app_find_finding (fixture, "purpose", "R40");
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_insert (buffer, &start, "一", -1);
   gtk_widget_activate_action (row, "finding.fix", NULL);

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "nb-ui-document.h"
+
+G_BEGIN_DECLS
+
+/* What one types a long field into: a text view that grows with its text. Whatever else a long field may
+ * get goes in here; the row round it knows only these functions. */
+#define NB_UI_TYPE_LONG_EDITOR (nb_ui_long_editor_get_type ())
+G_DECLARE_FINAL_TYPE (NbUiLongEditor, nb_ui_long_editor, NB_UI, LONG_EDITOR, GtkWidget)
+
+GtkWidget *nb_ui_long_editor_new (NbUiDocument *document, const NbFieldDef *def);
+/* The widget that has the focus while one types (borrowed). */
+GtkWidget *nb_ui_long_editor_get_focus_widget (NbUiLongEditor *editor);
+/* Takes the focus and selects @span; NULL: the cursor stays where it is. */
+void nb_ui_long_editor_show_span (NbUiLongEditor *editor, const NbSpan *span);
+
+G_END_DECLS

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-ui-report-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "nb-ui-finding-row.h"
+#include "nb-ui-findings-pane.h"
+#include "nb-ui-section-list.h"
+
+struct _NbUiReportView
+{
+  GtkWidget parent_instance;
+  NbUiReview *review;
+  NbFinding *current;   /* the finding that the person was led to last, or NULL */
+  GtkWidget *came_from; /* what had the focus before the findings got it; weak */
+
+  AdwFlap *sections_flap;
+  NbUiSectionList *sections;
+  AdwFlap *findings_flap;
+  NbUiFindingsPane *findings;
+  AdwBin *form_place;
+  GtkToggleButton *findings_button;
+  GtkImage *summary_icon;
+  GtkLabel *summary;
+  NbUiFormView *form;
+};
+
+G_DEFINE_FINAL_TYPE (NbUiReportView, nb_ui_report_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SECTIONS_SHOWN,
+  PROP_FINDINGS_SHOWN,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+nb_ui_report_view_dispose (GObject *object)
+{
+  NbUiReportView *self = NB_UI_REPORT_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_weak_pointer (&self->came_from);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_REPORT_VIEW);
+  g_clear_object (&self->current);
+  g_clear_object (&self->review);
+  G_OBJECT_CLASS (nb_ui_report_view_parent_class)->dispose (object);
+}
+
+static AdwFlap *
+get_flap (NbUiReportView *self, guint id)
+{
+  return id == PROP_SECTIONS_SHOWN ? self->sections_flap : self->findings_flap;
+}
+
+static void
+nb_ui_report_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, adw_flap_get_reveal_flap (get_flap (NB_UI_REPORT_VIEW (object), id)));
+}
+
+static void
+nb_ui_report_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  adw_flap_set_reveal_flap (get_flap (NB_UI_REPORT_VIEW (object), id), g_value_get_boolean (value));
+}
+
+static void
+nb_ui_report_view_class_init (NbUiReportViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = nb_ui_report_view_dispose;
+  object_class->get_property = nb_ui_report_view_get_property;
+  object_class->set_property = nb_ui_report_view_set_property;
+  properties[PROP_SECTIONS_SHOWN] =
+      g_param_spec_boolean ("sections-shown", NULL, NULL, TRUE, flags);
+  properties[PROP_FINDINGS_SHOWN] =
+      g_param_spec_boolean ("findings-shown", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (NB_UI_TYPE_SECTION_LIST);
+  g_type_ensure (NB_UI_TYPE_FINDINGS_PANE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-report-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, sections_flap);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, sections);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings_flap);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, form_place);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, summary_icon);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, summary);
+}
+
+static void
+note_sections_revealed (NbUiReportView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTIONS_SHOWN]);
+}
+
+static void
+note_findings_revealed (NbUiReportView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS_SHOWN]);
+}
+
+/* What lies over the form must not hide where one goes. */
+static void
+uncover_form (NbUiReportView *self)
+{
+  if (adw_flap_get_folded (self->sections_flap))
+    adw_flap_set_reveal_flap (self->sections_flap, FALSE);
+  if (adw_flap_get_folded (self->findings_flap))
+    adw_flap_set_reveal_flap (self->findings_flap, FALSE);
+}
+
+static void
+note_section_activated (NbUiReportView *self, const char *section)
+{
+  uncover_form (self);
+  nb_ui_form_view_focus_section (self->form, section);
+}
+
+static void
+note_section_entered (NbUiReportView *self, const char *section)
+{
+  nb_ui_section_list_select (self->sections, section);
+}
+
+static void
+show_finding (NbUiReportView *self, NbFinding *finding)
+{
+  g_set_object (&self->current, finding);
+  nb_ui_findings_pane_select (self->findings, finding);
+  uncover_form (self);
+  nb_ui_form_view_show_finding (self->form, finding);
+}
+
+static void
+note_findings_left (NbUiReportView *self)
+{
+  if (adw_flap_get_folded (self->findings_flap))
+    adw_flap_set_reveal_flap (self->findings_flap, FALSE);
+  if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
+    gtk_widget_grab_focus (self->came_from);
+  else
+    nb_ui_report_view_go_to_section (self, 0);
+}
+
+static void
+nb_ui_report_view_init (NbUiReportView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->sections_flap, "notify::reveal-flap",
+                           G_CALLBACK (note_sections_revealed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->findings_flap, "notify::reveal-flap",
+                           G_CALLBACK (note_findings_revealed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sections, "activated", G_CALLBACK (note_section_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->findings, "activated", G_CALLBACK (show_finding), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->findings, "left", G_CALLBACK (note_findings_left), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* How many findings there are can be seen while the findings themselves are hidden. */
+static void
+show_summary (NbUiReportView *self)
+{
+  g_autofree char *words = nb_ui_review_format_summary (self->review);
+  g_autofree char *name = g_strdup_printf (_ ("Findings: %s"), words);
+  NbSeverity gravest = NB_SEVERITY_ADVICE;
+
+  if (nb_ui_review_count (self->review, NB_SEVERITY_ERROR) > 0)
+    gravest = NB_SEVERITY_ERROR;
+  else if (nb_ui_review_count (self->review, NB_SEVERITY_WARNING) > 0)
+    gravest = NB_SEVERITY_WARNING;
+  else if (nb_ui_review_is_complete (self->review))
+    gravest = NB_SEVERITY_OFF;
+  gtk_image_set_from_icon_name (self->summary_icon, nb_ui_finding_row_get_icon (gravest));
+  gtk_label_set_text (self->summary, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+GtkWidget *
+nb_ui_report_view_new (NbUiDocument *document)
+{
+  NbUiReportView *self = g_object_new (NB_UI_TYPE_REPORT_VIEW, NULL);
+
+  self->review = nb_ui_review_new (document);
+  self->form = NB_UI_FORM_VIEW (nb_ui_form_view_new (self->review));
+  adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
+  g_signal_connect_object (self->form, "section-entered", G_CALLBACK (note_section_entered), self,
+                           G_CONNECT_SWAPPED);
+  nb_ui_section_list_set_review (self->sections, self->review);
+  nb_ui_findings_pane_set_review (self->findings, self->review);
+  g_signal_connect_object (self->review, "changed", G_CALLBACK (show_summary), self,
+                           G_CONNECT_SWAPPED);
+  show_summary (self);
+  return GTK_WIDGET (self);
+}
+
+NbUiFormView *
+nb_ui_report_view_get_form_view (NbUiReportView *self)
+{
+  return self->form;
+}
+
+NbUiReview *
+nb_ui_report_view_get_review (NbUiReportView *self)
+{
+  return self->review;
+}
+
+/* Remembers the place to come back to. */
+static void
+enter_findings (NbUiReportView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->findings)))
+    g_set_weak_pointer (&self->came_from, focus);
+  adw_flap_set_reveal_flap (self->findings_flap, TRUE);
+}
+
+void
+nb_ui_report_view_check (NbUiReportView *self)
+{
+  nb_ui_review_check_everything (self->review);
+  enter_findings (self);
+  nb_ui_findings_pane_announce (self->findings);
+}
+
+void
+nb_ui_report_view_show_filing (NbUiReportView *self)
+{
+  enter_findings (self);
+  nb_ui_findings_pane_show_filing (self->findings);
+}
+
+void
+nb_ui_report_view_switch_pane (NbUiReportView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->findings)))
+    note_findings_left (self);
+  else
+    {
+      enter_findings (self);
+      nb_ui_findings_pane_announce (self->findings);
+    }
+}
+
+void
+nb_ui_report_view_go_to_section (NbUiReportView *self, guint index)
+{
+  NbUiDocument *document = nb_ui_review_get_document (self->review);
+  NbForm *form = nb_report_get_form (nb_ui_document_get_report (document));
+
+  if (index < nb_form_get_n_sections (form))
+    note_section_activated (self, nb_form_get_section (form, index)->id);
+}
+
+/* Fields in the order of the form, the report as a whole last. */
+static guint
+get_rank (NbUiReportView *self, const char *field)
+{
+  NbUiDocument *document = nb_ui_review_get_document (self->review);
+  NbForm *form = nb_report_get_form (nb_ui_document_get_report (document));
+
+  return field != NULL ? nb_form_lookup_field (form, field)->index : nb_form_get_n_fields (form);
+}
+
+/* Where stepping begins among @open: at the finding that was shown last while it is there and the person is
+ * still in its field; else between findings, before the first one of the field that has the focus. */
+static int
+find_place (NbUiReportView *self, GPtrArray *open, gboolean *between)
+{
+  NbUiFieldRow *row = nb_ui_form_view_get_focus_row (self->form);
+  const char *field = row != NULL ? nb_ui_field_row_get_def (row)->id : NULL;
+  guint at;
+
+  *between = FALSE;
+  if (self->current != NULL
+      && (row == NULL || g_strcmp0 (field, nb_finding_get_field (self->current)) == 0)
+      && g_ptr_array_find (open, self->current, &at))
+    return (int) at;
+  *between = TRUE;
+  if (row == NULL)
+    return 0;
+  for (at = 0; at < open->len; at++)
+    if (get_rank (self, nb_finding_get_field (open->pdata[at])) >= get_rank (self, field))
+      break;
+  return (int) at;
+}
+
+static GPtrArray *
+list_open (NbUiReportView *self)
+{
+  GListModel *findings = nb_ui_review_get_findings (self->review);
+  GPtrArray *open = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
+
+      if (nb_finding_get_answer (finding) == NULL)
+        g_ptr_array_add (open, g_steal_pointer (&finding));
+    }
+  return open;
+}
+
+void
+nb_ui_report_view_step (NbUiReportView *self, int step)
+{
+  NbUiDocument *document = nb_ui_review_get_document (self->review);
+  g_autoptr (GPtrArray) open = NULL;
+  gboolean between;
+  int place, n;
+
+  /* Whoever asks for findings asks to be told. */
+  nb_ui_review_check_everything (self->review);
+  open = list_open (self);
+  if (open->len == 0)
+    {
+      nb_ui_document_remark (document, _ ("Nothing was found in the report."));
+      return;
+    }
+  n = (int) open->len;
+  place = find_place (self, open, &between);
+  if (!between || step < 0)
+    place += step;
+  show_finding (self, open->pdata[(place + n) % n]);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "nb-ui-form-view.h"
+
+G_BEGIN_DECLS
+
+/* A report on the screen: the list of sections, the form, and the findings. Where there is no room for
+ * all of them, list and findings lie over the form.
+ *
+ * Properties "sections-shown", "findings-shown" (gboolean): can be set. */
+#define NB_UI_TYPE_REPORT_VIEW (nb_ui_report_view_get_type ())
+G_DECLARE_FINAL_TYPE (NbUiReportView, nb_ui_report_view, NB_UI, REPORT_VIEW, GtkWidget)
+
+GtkWidget *nb_ui_report_view_new (NbUiDocument *document);
+NbUiFormView *nb_ui_report_view_get_form_view (NbUiReportView *view); /* borrowed */
+NbUiReview *nb_ui_report_view_get_review (NbUiReportView *view);      /* borrowed */
+
+/* Checks everything and says what was found. */
+void nb_ui_report_view_check (NbUiReportView *view);
+/* Shows the checklist before filing. */
+void nb_ui_report_view_show_filing (NbUiReportView *view);
+/* Puts the cursor on the next finding without an answer (@step 1) or the one before (-1), beginning again at
+ * the other end. */
+void nb_ui_report_view_step (NbUiReportView *view, int step);
+/* Puts the cursor into section number @index, counted from 0; nothing happens where there is none. */
+void nb_ui_report_view_go_to_section (NbUiReportView *view, guint index);
+/* Moves the focus between the form and the findings. */
+void nb_ui_report_view_switch_pane (NbUiReportView *view);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the window's actions do in the report that it shows: checking, going from place to place. */
+
+#include "nb-ui-window-private.h"
+
+static void
+check (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+
+  if (self->report_view != NULL)
+    nb_ui_report_view_check (self->report_view);
+}
+
+static void
+show_filing (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+
+  if (self->report_view != NULL)
+    nb_ui_report_view_show_filing (self->report_view);
+}
+
+static void
+show_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+
+  if (self->report_view != NULL)
+    nb_ui_report_view_step (self->report_view, 1);
+}
+
+static void
+show_previous (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+
+  if (self->report_view != NULL)
+    nb_ui_report_view_step (self->report_view, -1);
+}
+
+static void
+switch_pane (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+
+  if (self->report_view != NULL)
+    nb_ui_report_view_switch_pane (self->report_view);
+}
+
+static void
+go_to_section (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+
+  if (self->report_view != NULL)
+    nb_ui_report_view_go_to_section (self->report_view, g_variant_get_uint32 (parameter) - 1);
+}
+
+static void
+toggle (NbUiWindow *self, const char *property)
+{
+  gboolean shown;
+
+  if (self->report_view == NULL)
+    return;
+  g_object_get (self->report_view, property, &shown, NULL);
+  g_object_set (self->report_view, property, !shown, NULL);
+}
+
+static void
+toggle_sections (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  toggle (NB_UI_WINDOW (widget), "sections-shown");
+}
+
+static void
+toggle_findings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  toggle (NB_UI_WINDOW (widget), "findings-shown");
+}
+
+void
+nb_ui_window_install_form_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check);
+  gtk_widget_class_install_action (widget_class, "win.filing", NULL, show_filing);
+  gtk_widget_class_install_action (widget_class, "win.next-finding", NULL, show_next);
+  gtk_widget_class_install_action (widget_class, "win.previous-finding", NULL, show_previous);
+  gtk_widget_class_install_action (widget_class, "win.switch-pane", NULL, switch_pane);
+  gtk_widget_class_install_action (widget_class, "win.section", "u", go_to_section);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL, toggle_sections);
+  gtk_widget_class_install_action (widget_class, "win.toggle-findings", NULL, toggle_findings);
+}
+
+void
+nb_ui_window_show_report (NbUiWindow *self)
+{
+  self->report_view = NULL;
+  adw_bin_set_child (self->form_place, NULL);
+  if (self->document != NULL)
+    {
+      self->report_view = NB_UI_REPORT_VIEW (nb_ui_report_view_new (self->document));
+      adw_bin_set_child (self->form_place, GTK_WIDGET (self->report_view));
+    }
+}
