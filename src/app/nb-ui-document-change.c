@@ -52,8 +52,7 @@ nb_ui_document_answer (NbUiDocument *self, NbFinding *finding, const char *text,
 
   if (!nb_ui_document_can_change (self))
     return TRUE;
-  done = nb_report_set_answer (nb_ui_document_get_report (self), nb_finding_get_rule (finding),
-                               nb_finding_get_field (finding), text, error);
+  done = nb_finding_set_answer (finding, nb_ui_document_get_report (self), text, error);
   nb_ui_document_check (self);
   return done;
 }

@@ -13,7 +13,8 @@ struct _NbUiDocument
   NbReport *report;
   NbChecker *checker;
   NbReportData *previous;
-  char *registry; /* the one that the checker was made for */
+  NbFacts *facts;
+  char *registry; /* the one that the checker goes by */
   char *path;
   gboolean read_only;
   guint n_composing;
@@ -46,6 +47,7 @@ nb_ui_document_finalize (GObject *object)
   g_clear_object (&self->checker);
   g_clear_object (&self->report);
   g_clear_pointer (&self->previous, nb_report_data_unref);
+  g_clear_pointer (&self->facts, nb_facts_unref);
   g_free (self->registry);
   g_free (self->path);
   G_OBJECT_CLASS (nb_ui_document_parent_class)->finalize (object);
@@ -118,13 +120,13 @@ nb_ui_document_get_registry (NbUiDocument *self)
   return nb_job_get_registry (self->job, data, NULL);
 }
 
-/* Rules and their severity are the registry's, so a checker lives as long as the registry and last
- * year's report stay. */
+/* What the report is compared with. */
 static void
-make_checker (NbUiDocument *self)
+set_context (NbUiDocument *self)
 {
   NbCheckContext context = {
     .registry = nb_ui_document_get_registry (self),
+    .facts = self->facts,
     .previous = self->previous,
     .today = get_today (),
     .filing = TRUE,
@@ -132,8 +134,10 @@ make_checker (NbUiDocument *self)
 
   g_free (self->registry);
   self->registry = g_strdup (nb_report_get_registry (self->report));
-  g_clear_object (&self->checker);
-  self->checker = nb_checker_new (self->report, &context);
+  if (self->checker == NULL)
+    self->checker = nb_checker_new (self->report, &context);
+  else
+    nb_checker_set_context (self->checker, &context);
 }
 
 void
@@ -141,7 +145,7 @@ nb_ui_document_check (NbUiDocument *self)
 {
   g_clear_handle_id (&self->check_source, g_source_remove);
   if (g_strcmp0 (self->registry, nb_report_get_registry (self->report)) != 0)
-    make_checker (self);
+    set_context (self);
   nb_checker_run (self->checker);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
 }
@@ -194,7 +198,7 @@ nb_ui_document_new (NbJob *job, const NbReportData *data, const char *path, gboo
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->report, "notify::modified", G_CALLBACK (note_modified), self,
                            G_CONNECT_SWAPPED);
-  make_checker (self);
+  set_context (self);
   nb_checker_run (self->checker);
   return self;
 }
@@ -252,9 +256,19 @@ nb_ui_document_set_previous (NbUiDocument *self, const NbReportData *previous)
   g_clear_pointer (&self->previous, nb_report_data_unref);
   if (previous != NULL)
     self->previous = nb_report_data_ref ((NbReportData *) previous);
-  make_checker (self);
+  set_context (self);
   nb_ui_document_check (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIOUS]);
+}
+
+void
+nb_ui_document_set_facts (NbUiDocument *self, const NbFacts *facts)
+{
+  g_clear_pointer (&self->facts, nb_facts_unref);
+  if (facts != NULL)
+    self->facts = nb_facts_ref ((NbFacts *) facts);
+  set_context (self);
+  nb_ui_document_check (self);
 }
 
 gboolean

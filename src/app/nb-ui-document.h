@@ -44,6 +44,8 @@ const NbRegistry *nb_ui_document_get_registry (NbUiDocument *document);
 /* Last year's report, to compare with and to take values from; NULL: none is known. */
 const NbReportData *nb_ui_document_get_previous (NbUiDocument *document); /* borrowed */
 void nb_ui_document_set_previous (NbUiDocument *document, const NbReportData *previous);
+/* The registered facts that the report is compared with; NULL: none are known. */
+void nb_ui_document_set_facts (NbUiDocument *document, const NbFacts *facts);
 
 /* FALSE for a signed report, and while an input method composes. */
 gboolean nb_ui_document_can_change (NbUiDocument *document);

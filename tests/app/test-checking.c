@@ -14,8 +14,7 @@
 static NbUiReportView *
 get_view (AppFixture *fixture)
 {
-  return NB_UI_REPORT_VIEW (
-      app_find_widget (GTK_WIDGET (fixture->window), NB_UI_TYPE_REPORT_VIEW));
+  return NB_UI_REPORT_VIEW (app_find_widget (GTK_WIDGET (fixture->window), NB_UI_TYPE_REPORT_VIEW));
 }
 
 static NbUiReview *
@@ -107,20 +106,18 @@ test_sections (AppFixture *fixture, const void *data)
   app_check (fixture);
   g_assert_nonnull (gtk_list_box_get_row_at_index (list, (int) n - 1));
   g_assert_null (gtk_list_box_get_row_at_index (list, (int) n));
-  gtk_test_accessible_assert_property (
-      GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (list, 0)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "Cover: 1 error");
-  gtk_test_accessible_assert_property (
-      GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (list, 2)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "Assets: Fine");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (list, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Cover: 1 error");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_list_box_get_row_at_index (list, 2)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Assets: Fine");
 
   /* Each leads to its first field, and follows the focus. */
   for (guint i = 0; i < n; i++)
     {
       const char *section = nb_form_get_section (form, i)->id;
 
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.section", "u",
-                                                 i + 1));
+      g_assert_true (
+          gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.section", "u", i + 1));
       g_assert_cmpstr (nb_ui_field_row_get_def (nb_ui_form_view_get_focus_row (
                                                     nb_ui_window_get_form_view (fixture->window)))
                            ->section,
@@ -174,8 +171,8 @@ test_pane (AppFixture *fixture, const void *data)
   g_assert_nonnull (gtk_list_box_row_get_header (row));
   g_signal_emit_by_name (row, "activate");
   g_assert_true (has_focus (fixture, "purpose"));
-  g_assert_true (gtk_text_buffer_get_selection_bounds (app_get_buffer (fixture, "purpose"), &start,
-                                                       &end));
+  g_assert_true (
+      gtk_text_buffer_get_selection_bounds (app_get_buffer (fixture, "purpose"), &start, &end));
   g_assert_cmpint (gtk_text_iter_get_offset (&start), ==, 9);
   g_assert_cmpint (gtk_text_iter_get_offset (&end), ==, 10);
 }
@@ -274,8 +271,8 @@ test_why (AppFixture *fixture, const void *data)
   app_check (fixture);
   row = app_find_finding (fixture, "purpose", "R40");
   why = app_find_widget (row, GTK_TYPE_TOGGLE_BUTTON);
-  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (why),
-                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_true (
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (why), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (why), TRUE);
   app_spin (50);
   g_assert_nonnull (app_find_label (row, "R40"));
