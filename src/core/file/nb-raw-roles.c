@@ -4,18 +4,18 @@
 #include "nb-raw-label.h"
 #include "nb-value.h"
 
-/* A label that stands above its value. */
-typedef struct
-{
-  const NbFieldDef *field;
-  guint column;
-} Pending;
-
 typedef struct
 {
   guint row;
   guint cell;
 } Location;
+
+/* A label that stands above its value, and where. */
+typedef struct
+{
+  const NbFieldDef *field;
+  Location at;
+} Pending;
 
 typedef struct
 {
@@ -79,10 +79,10 @@ set_label (Assigning *assigning, NbRawCell *cell, const NbFieldDef *field, gbool
 
 /* The first value of a field counts, and a filled one before an empty one. */
 static void
-set_value (Assigning *assigning, guint index, const NbFieldDef *field)
+set_value (Assigning *assigning, Location at, const NbFieldDef *field)
 {
-  NbRawRow *row = nb_raw_table_get_row (assigning->table, assigning->row);
-  NbRawCell *cell = nb_raw_row_get_cell (row, index);
+  NbRawRow *row = nb_raw_table_get_row (assigning->table, at.row);
+  NbRawCell *cell = nb_raw_row_get_cell (row, at.cell);
   Location *location = g_hash_table_lookup (assigning->values, field);
 
   if (location != NULL)
@@ -103,29 +103,38 @@ set_value (Assigning *assigning, guint index, const NbFieldDef *field)
   cell->role = NB_RAW_VALUE;
   cell->field = field;
   location = g_new (Location, 1);
-  *location = (Location){ assigning->row, index };
+  *location = at;
   g_hash_table_insert (assigning->values, (gpointer) field, location);
 }
 
-/* How many labels stand side by side from @index on; marks them. */
+static gboolean
+is_empty_at (const NbRawRow *row, guint index)
+{
+  return index < row->cells->len && nb_raw_cell_is_empty (nb_raw_row_get_cell (row, index));
+}
+
+/* Marks the label at @index and those that follow with nothing but empty cells between. Returns where the
+ * last one stands. */
 static guint
 set_label_run (Assigning *assigning, NbRawRow *row, guint index)
 {
-  guint n = 0;
+  guint last = index;
 
-  while (index + n < row->cells->len)
+  for (guint i = index; i < row->cells->len; i++)
     {
-      NbRawCell *cell = nb_raw_row_get_cell (row, index + n);
+      NbRawCell *cell = nb_raw_row_get_cell (row, i);
       gboolean official = FALSE;
       const NbFieldDef *def =
           nb_raw_label_lookup (assigning->table, cell, assigning->form, &official);
 
-      if (def == NULL)
+      if (def != NULL)
+        set_label (assigning, cell, def, official);
+      else if (!nb_raw_cell_is_empty (cell))
         break;
-      set_label (assigning, cell, def, official);
-      n++;
+      if (def != NULL)
+        last = i;
     }
-  return n;
+  return last;
 }
 
 /* The cell beside a label at which its value stands: the next one, or one behind the empty cells that
@@ -147,34 +156,54 @@ find_value (const Assigning *assigning, const NbRawRow *row, guint index)
   return row->cells->len;
 }
 
+/* What becomes of the labels from @index to @last. */
 static void
-add_pending (Assigning *assigning, const NbRawRow *row, guint from, guint to)
+set_run_values (Assigning *assigning, const NbRawRow *row, guint index, guint last, gboolean below)
 {
-  for (guint i = from; i < to; i++)
+  for (guint i = index; i <= last; i++)
     {
-      Pending pending = { nb_raw_row_get_cell (row, i)->field, i };
+      const NbRawCell *cell = nb_raw_row_get_cell (row, i);
+      Pending pending = { cell->field, { assigning->row, i } };
 
-      g_array_append_val (assigning->pending, pending);
+      if (cell->role != NB_RAW_LABEL)
+        continue;
+      if (below)
+        g_array_append_val (assigning->pending, pending);
+      else if (is_empty_at (row, i + 1))
+        set_value (assigning, (Location){ assigning->row, i + 1 }, cell->field);
     }
 }
 
-/* One label and its value beside it, or labels whose values stand below them. Returns where to go on. */
+/* Labels and the value beside the last of them, or labels whose values stand below them. Returns where to
+ * go on. */
 static guint
-scan_labels (Assigning *assigning, NbRawRow *row, guint index, guint n_labels)
+scan_labels (Assigning *assigning, NbRawRow *row, guint index)
 {
-  guint next = index + n_labels;
+  guint last = set_label_run (assigning, row, index);
+  guint next = last + 1;
   guint value = find_value (assigning, row, next);
+  gboolean filled = value < row->cells->len && !is_empty_at (row, value);
 
-  if (value == row->cells->len && (n_labels > 1 || next == row->cells->len))
-    add_pending (assigning, row, index, next);
-  if (value == row->cells->len)
-    return next;
-  if (n_labels > 1 && nb_raw_cell_is_empty (nb_raw_row_get_cell (row, next)))
+  if (last == index && value == row->cells->len)
     {
-      add_pending (assigning, row, index, next);
+      /* Alone in its row it stands above its value; before other words it has none. */
+      if (next == row->cells->len)
+        set_run_values (assigning, row, index, last, TRUE);
       return next;
     }
-  set_value (assigning, value, nb_raw_row_get_cell (row, next - 1)->field);
+  /* Of two labels with nothing between them the second has no value behind an empty cell. */
+  if (last > index
+      && (!filled
+          || (is_empty_at (row, next)
+              && nb_raw_row_get_cell (row, last - 1)->role == NB_RAW_LABEL)))
+    {
+      set_run_values (assigning, row, index, last, TRUE);
+      return next;
+    }
+  if (last > index)
+    set_run_values (assigning, row, index, last - 1, FALSE);
+  set_value (assigning, (Location){ assigning->row, value },
+             nb_raw_row_get_cell (row, last)->field);
   return value + 1;
 }
 
@@ -195,7 +224,7 @@ split_glued (Assigning *assigning, NbRawRow *row, guint index)
   set_label (assigning, cell, def, official);
   value.start = value_start;
   g_array_insert_val (row->cells, index + 1, value);
-  set_value (assigning, index + 1, def);
+  set_value (assigning, (Location){ assigning->row, index + 1 }, def);
   return TRUE;
 }
 
@@ -207,17 +236,15 @@ scan_row (Assigning *assigning, NbRawRow *row)
   while (index < row->cells->len)
     {
       NbRawCell *cell = nb_raw_row_get_cell (row, index);
-      guint n_labels;
 
       if (nb_raw_cell_is_empty (cell))
         {
           index++;
           continue;
         }
-      n_labels = set_label_run (assigning, row, index);
-      if (n_labels > 0)
+      if (has_label (assigning, cell))
         {
-          index = scan_labels (assigning, row, index, n_labels);
+          index = scan_labels (assigning, row, index);
           continue;
         }
       if (split_glued (assigning, row, index))
@@ -268,14 +295,30 @@ take_pending (Assigning *assigning, NbRawRow *row)
   for (guint i = 0; i < pending->len; i++)
     {
       const Pending *label = &g_array_index (pending, Pending, i);
+      Location at = { assigning->row, label->at.cell };
 
       if (values->len == pending->len || (pending->len == 1 && i < values->len))
-        set_value (assigning, g_array_index (values, guint, i), label->field);
-      else if (label->column < row->cells->len)
-        set_value (assigning, label->column, label->field);
+        at.cell = g_array_index (values, guint, i);
+      if (at.cell < row->cells->len)
+        set_value (assigning, at, label->field);
     }
   g_array_set_size (pending, 0);
   return TRUE;
+}
+
+/* No values came below: those labels have empty ones beside them. */
+static void
+drop_pending (Assigning *assigning)
+{
+  for (guint i = 0; i < assigning->pending->len; i++)
+    {
+      const Pending *label = &g_array_index (assigning->pending, Pending, i);
+      Location beside = { label->at.row, label->at.cell + 1 };
+
+      if (is_empty_at (nb_raw_table_get_row (assigning->table, beside.row), beside.cell))
+        set_value (assigning, beside, label->field);
+    }
+  g_array_set_size (assigning->pending, 0);
 }
 
 /* The only filled cell of the row, NULL for another number of them. In pipe text it stands at the
@@ -344,11 +387,12 @@ nb_raw_table_assign_roles (NbRawTable *table, const NbForm *form)
           assigning.last = assigning.row;
           continue;
         }
-      g_array_set_size (pending, 0);
+      drop_pending (&assigning);
       if (join_line (&assigning, row))
         continue;
       scan_row (&assigning, row);
       assigning.last = assigning.row;
     }
+  drop_pending (&assigning);
   return assigning.found;
 }

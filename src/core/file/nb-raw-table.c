@@ -117,6 +117,7 @@ read_cell (Reading *reading, NbRawRow *row)
         reading->line += table->text[at] == '\n';
       cell.start = first + 1;
       cell.end = quoted;
+      cell.quoted = TRUE;
       reading->at = quoted + 1;
     }
   else

@@ -24,6 +24,7 @@ typedef struct
   const NbFieldDef *field; /* label, value, repeated */
   gboolean official;       /* label: as the form has it */
   gboolean glued;          /* label: its value, the next cell here, stood in the same cell */
+  gboolean quoted;         /* stands between quotation marks: one inside it is written twice */
 } NbRawCell;
 
 typedef struct

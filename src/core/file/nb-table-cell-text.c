@@ -83,3 +83,17 @@ nb_table_cell_text_join_lines (const char *text, const char *joint)
     }
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
+
+char *
+nb_table_cell_text_unquote (const char *text)
+{
+  GString *unquoted = g_string_sized_new (strlen (text));
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      g_string_append_c (unquoted, *c);
+      if (c[0] == '"' && c[1] == '"')
+        c++;
+    }
+  return g_string_free (unquoted, FALSE);
+}

@@ -14,4 +14,7 @@ char *nb_table_cell_text_dup_safe (const char *text, char **replaced);
  * g_free(). */
 char *nb_table_cell_text_join_lines (const char *text, const char *joint);
 
+/* What a quoted cell says: each pair of quotation marks is one. Free with g_free(). */
+char *nb_table_cell_text_unquote (const char *text);
+
 G_END_DECLS

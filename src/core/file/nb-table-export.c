@@ -59,17 +59,27 @@ find_separator (const NbImportRecord *record)
   return '\t';
 }
 
+/* Whether the cell @text, quoted or not, says what the field says @now. */
+static gboolean
+is_unchanged (const char *text, const char *now)
+{
+  g_autofree char *unquoted = nb_table_cell_text_unquote (text);
+  g_autofree char *plain_line = nb_table_cell_text_join_lines (text, "");
+  g_autofree char *unquoted_line = nb_table_cell_text_join_lines (unquoted, "");
+
+  return strcmp (now, plain_line) == 0 || strcmp (now, unquoted_line) == 0;
+}
+
 /* A value's cell: as it stood while the field still says that, else what the field says now; empty where
  * it may not be shown. */
 static void
 append_value (GString *table, const NbReportData *data, const NbImportPiece *piece, char separator)
 {
   g_autofree char *now = dup_typed (data, piece->field);
-  g_autofree char *then = nb_table_cell_text_join_lines (piece->text, "");
 
   if (!may_show (data, piece->field))
     return;
-  if (strcmp (now, then) == 0)
+  if (is_unchanged (piece->text, now))
     g_string_append (table, piece->text);
   else
     append_cell (table, now, separator);

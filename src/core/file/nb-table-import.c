@@ -140,6 +140,12 @@ import_cell (Importing *importing, const NbRawRow *row, guint index, GError **er
   switch (cell->role)
     {
     case NB_RAW_VALUE:
+      if (cell->quoted)
+        {
+          g_autofree char *unquoted = nb_table_cell_text_unquote (text);
+
+          return set_field (importing, value, unquoted, row->line, error);
+        }
       return set_field (importing, value, text, row->line, error);
     case NB_RAW_LABEL:
       add_label_repairs (importing, row, index);

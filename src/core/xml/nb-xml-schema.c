@@ -18,6 +18,15 @@ typedef struct
   NbPlace place;
 } Fault;
 
+/* The engine's words, in which each name stands behind the name of our namespace. */
+static char *
+dup_without_namespace (const char *message)
+{
+  g_auto (GStrv) parts = g_strsplit (message, "{" NB_XML_REPORT "}", -1);
+
+  return g_strstrip (g_strjoinv ("", parts));
+}
+
 static void
 take_first_fault (void *data, NbXmlError xml_error)
 {
@@ -25,7 +34,7 @@ take_first_fault (void *data, NbXmlError xml_error)
 
   if (fault->message != NULL || xml_error->message == NULL)
     return;
-  fault->message = g_strstrip (g_strdup (xml_error->message));
+  fault->message = dup_without_namespace (xml_error->message);
   fault->place = (NbPlace){ (guint) MAX (xml_error->line, 0), 0 };
   if (xml_error->node != NULL)
     fault->place = nb_xml_get_place (xml_error->node);
@@ -80,9 +89,11 @@ nb_schema_validate (NbSchema *schema, xmlDoc *doc, GError **error)
   result = xmlSchemaValidateDoc (validator, doc);
   xmlSchemaFreeValidCtxt (validator);
   if (result != 0)
-    nb_error_set (error, NB_ERROR_INVALID, fault.place,
-                  _ ("The file does not have the shape of a report file here: %s"),
-                  fault.message != NULL ? fault.message : "");
+    nb_error_set (
+        error, NB_ERROR_INVALID, fault.place,
+        _ ("The file was changed or made by another program: it does not have the shape of "
+           "one of ours here. Ask for the original. (%s)"),
+        fault.message != NULL ? fault.message : "");
   g_free (fault.message);
   return result == 0;
 }
