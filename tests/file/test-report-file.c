@@ -5,7 +5,7 @@
 #include "file-fixture.h"
 
 /* The report package, written and read. What is refused stands in refused/, a file each beside its .expected; the
- * whole written file of one report stands in full.xml. */
+ * whole written file of one report stands in export/full.xml. */
 
 #define DIGEST "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
@@ -80,7 +80,7 @@ test_full (void)
   g_autoptr (GBytes) bytes = g_bytes_new (written, strlen (written));
   g_autoptr (GError) error = NULL;
 
-  file_fixture_assert_file ("file/full.xml", written);
+  file_fixture_assert_file ("file/export/full.xml", written);
   read = file_fixture_load (bytes, &error);
   g_assert_no_error (error);
   again = write_text (read);
@@ -163,7 +163,7 @@ test_too_large (void)
 static void
 test_kept (void)
 {
-  g_autoptr (GBytes) bytes = file_fixture_read ("file/full.xml");
+  g_autoptr (GBytes) bytes = file_fixture_read ("file/export/full.xml");
   g_autoptr (GError) error = NULL;
   g_autoptr (NbReportData) data = file_fixture_load (bytes, &error);
 

@@ -23,6 +23,8 @@ make_fact (const NbFieldDef *def, const char *text)
 static void
 write_facts (NbElementWriter *writer, const NbFacts *facts, NbForm *form)
 {
+  guint n_before = writer->n_elements;
+
   for (guint i = 0; i < nb_form_get_n_fields (form); i++)
     {
       const NbFieldDef *def = nb_form_get_field (form, i);
@@ -43,6 +45,10 @@ write_facts (NbElementWriter *writer, const NbFacts *facts, NbForm *form)
       nb_field_element_write (writer, def, fact);
       nb_element_writer_break_line (writer);
     }
+  if (writer->n_elements == n_before)
+    nb_element_writer_fail (writer,
+                            _ ("None of the facts that stand on a certificate is filled in. Fill "
+                               "in the name of the institution first."));
 }
 
 static void
