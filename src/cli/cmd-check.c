@@ -129,15 +129,13 @@ write_json (NbJson *json, const NbReportData *data, NbFinding *finding)
 static char *
 paint_severity (const Cli *cli, NbSeverity severity)
 {
-  switch (severity)
-    {
-    case NB_SEVERITY_ERROR:
-      return cli_paint (cli, CLI_BAD, _ ("error"));
-    case NB_SEVERITY_WARNING:
-      return cli_paint (cli, CLI_DOUBTFUL, _ ("warning"));
-    default:
-      return cli_paint (cli, CLI_NOTE, _ ("advice"));
-    }
+  static const CliMood moods[] = {
+    [NB_SEVERITY_ADVICE] = CLI_NOTE,
+    [NB_SEVERITY_WARNING] = CLI_DOUBTFUL,
+    [NB_SEVERITY_ERROR] = CLI_BAD,
+  };
+
+  return cli_paint (cli, moods[severity], nb_severity_get_word (severity));
 }
 
 /* --plain: file, severity, rule, field, start, end, message, answer. */

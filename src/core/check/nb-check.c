@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-check.h"
 
+#include <string.h>
+
 #include "nb-finding-list-private.h"
 
 NbFinding *
@@ -32,6 +34,57 @@ const char *
 nb_check_get_line (const NbCheck *check, const char *field)
 {
   return nb_text_get_paragraph (nb_report_data_get_text (check->data, field), 0)->text;
+}
+
+/* What people write where the registry wants its word. */
+static const char *const nothings[] = { "",     "/",      "//",     "\\",  "-",    "--",
+                                        "—",    "——",     "－",     "／",  "同上", "没有",
+                                        "暂无", "空",     "N/A",    "n/a", "NA",   "none",
+                                        "None", "不涉及", "未涉及", NULL };
+
+gboolean
+nb_check_stands_for_nothing (const NbText *text, const char *none_word)
+{
+  static const char trimmed[] = "。.，,；;、“”\"（）() 　";
+  const char *from = nb_text_get_paragraph (text, 0)->text;
+  const char *to = from + strlen (from);
+  g_autofree char *bare = NULL;
+
+  if (nb_text_get_n_paragraphs (text) > 1)
+    return FALSE;
+  while (from < to && g_utf8_strchr (trimmed, -1, g_utf8_get_char (from)) != NULL)
+    from = g_utf8_next_char (from);
+  while (to > from && g_utf8_strchr (trimmed, -1, g_utf8_get_char (g_utf8_prev_char (to))) != NULL)
+    to = g_utf8_prev_char (to);
+  bare = g_strndup (from, (gsize) (to - from));
+  return g_str_equal (bare, none_word) || g_strv_contains (nothings, bare);
+}
+
+int
+nb_check_get_report_year (const NbReportData *data)
+{
+  const NbValue *year = nb_report_data_lookup_value (data, NB_FIELD_YEAR);
+
+  return year != NULL && year->state == NB_VALUE_READ ? (int) year->number : 0;
+}
+
+NbDate
+nb_check_get_filing_day (const NbReportData *data, const NbCheckContext *context)
+{
+  const NbValue *day = nb_report_data_lookup_value (data, NB_FIELD_DATE);
+
+  return day != NULL && day->state == NB_VALUE_READ ? day->date : context->today;
+}
+
+NbTerm
+nb_check_compare_term (const NbReportData *data, const NbCheckContext *context)
+{
+  NbDate day = nb_check_get_filing_day (data, context);
+  NbDate end = context->facts != NULL ? nb_facts_get_term (context->facts).to : (NbDate){ 0, 0, 0 };
+
+  if (!nb_date_is_set (day) || !nb_date_is_set (end))
+    return NB_TERM_UNKNOWN;
+  return nb_date_compare (end, day) < 0 ? NB_TERM_ENDED : NB_TERM_RUNS;
 }
 
 void

@@ -28,6 +28,24 @@ const char *nb_check_get_label (const NbCheck *check, const char *field);
 /* What stands in a field that is one paragraph. Borrowed. */
 const char *nb_check_get_line (const NbCheck *check, const char *field);
 
+/* Whether all of @text says that there is nothing to report: @none_word, or what people write for it. */
+gboolean nb_check_stands_for_nothing (const NbText *text, const char *none_word);
+
+/* The report year (the first field of that type); 0 where it cannot be read. */
+int nb_check_get_report_year (const NbReportData *data);
+/* The day by which papers and terms must hold: that of filing (the first date of the form), else today;
+ * no date where neither is known. */
+NbDate nb_check_get_filing_day (const NbReportData *data, const NbCheckContext *context);
+
+/* The term of office on the certificate, compared with the day of filing. */
+typedef enum
+{
+  NB_TERM_UNKNOWN,
+  NB_TERM_RUNS,
+  NB_TERM_ENDED,
+} NbTerm;
+NbTerm nb_check_compare_term (const NbReportData *data, const NbCheckContext *context);
+
 /* The function of a generic kind, and of a named check (NULL for an unknown name). */
 NbCheckFunc nb_rule_kind_get_function (NbRuleKind kind);
 NbCheckFunc nb_check_lookup_function (const char *name);

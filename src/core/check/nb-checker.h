@@ -16,6 +16,8 @@ guint nb_finding_list_get_length (NbFindingList *list);
 NbFinding *nb_finding_list_get (NbFindingList *list, guint index); /* borrowed */
 /* How many of @severity, of stage data only or of any. Answered ones are not counted. */
 guint nb_finding_list_count (NbFindingList *list, NbSeverity severity, gboolean data_only);
+/* Warnings that are answered. */
+guint nb_finding_list_count_answered (NbFindingList *list);
 /* Error-grade findings of stage data stand: signing is blocked, 草稿 is printed. */
 gboolean nb_finding_list_has_errors (NbFindingList *list);
 
@@ -53,6 +55,10 @@ typedef struct
 
 /* Checks all of @data. The whole of a batch's work; a pure function. */
 NbFindingList *nb_check (const NbReportData *data, const NbCheckContext *context);
+
+/* What a severity and a stage are called in the language of the interface. Static. */
+const char *nb_severity_get_word (NbSeverity severity);
+const char *nb_stage_get_word (NbStage stage);
 
 /* Watches a report and keeps its findings: after a change only the rules that read what changed run
  * again, and the result is that of nb_check(). */

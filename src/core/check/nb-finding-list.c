@@ -108,6 +108,16 @@ nb_finding_list_count (NbFindingList *self, NbSeverity severity, gboolean data_o
   return count;
 }
 
+guint
+nb_finding_list_count_answered (NbFindingList *self)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->findings->len; i++)
+    count += nb_finding_get_answer (g_ptr_array_index (self->findings, i)) != NULL ? 1 : 0;
+  return count;
+}
+
 static void
 free_section (void *data)
 {

@@ -102,25 +102,10 @@ make_day (const char *month_and_day, int year)
                    (int) g_ascii_strtoll (month_and_day + strlen ("MM-"), NULL, 10) };
 }
 
-/* The report year: the first field of that type. 0 where it cannot be read. */
-static int
-get_report_year (const NbCheck *check)
-{
-  for (guint i = 0; i < nb_form_get_n_fields (check->form); i++)
-    {
-      const NbFieldDef *def = nb_form_get_field (check->form, i);
-      const NbValue *value = nb_report_data_get_value (check->data, def->id);
-
-      if (def->type == NB_FIELD_YEAR)
-        return value->state == NB_VALUE_READ ? (int) value->number : 0;
-    }
-  return 0;
-}
-
 void
 nb_rule_kind_date_window (NbCheck *check)
 {
-  int year = get_report_year (check);
+  int year = nb_check_get_report_year (check->data);
   NbDate from = make_day (nb_rule_def_get_parameter (check->rule, "from"), year + 1);
   NbDate to = make_day (nb_rule_def_get_parameter (check->rule, "to"), year + 1);
   g_autofree char *first = nb_date_format_chinese (from);

@@ -21,20 +21,6 @@ check_required (NbCheck *check)
   }
 }
 
-/* What people write where the registry wants its word for "nothing to report". */
-static gboolean
-stands_for_nothing (const char *text, const char *none_word)
-{
-  static const char *const others[] = { "/",    "\\",   "-",    "--",   "—",    "——",  "－",
-                                        "／",   "同上", "没有", "暂无", "无。", "无.", "无，",
-                                        "“无”", "空",   "N/A",  "n/a",  "none" };
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-
-  return !g_str_equal (text, none_word)
-         && (*stripped == '\0' || g_str_equal (stripped, none_word)
-             || g_strv_contains ((const char *const *) others, stripped));
-}
-
 static void
 check_none_word (NbCheck *check)
 {
@@ -46,7 +32,7 @@ check_none_word (NbCheck *check)
     const NbParagraph *first = nb_text_get_paragraph (text, 0);
     NbFinding *finding;
 
-    if (nb_text_get_n_paragraphs (text) > 1 || !stands_for_nothing (first->text, none_word))
+    if (!nb_check_stands_for_nothing (text, none_word) || g_str_equal (first->text, none_word))
       continue;
     finding = nb_check_add_whole (
         check, field,

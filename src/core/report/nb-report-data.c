@@ -85,6 +85,15 @@ nb_report_data_get_value (const NbReportData *data, const char *field)
   return &get_field (data, field)->value;
 }
 
+const NbValue *
+nb_report_data_lookup_value (const NbReportData *data, NbFieldType type)
+{
+  for (guint i = 0; i < nb_form_get_n_fields (data->form); i++)
+    if (nb_form_get_field (data->form, i)->type == type)
+      return &g_array_index (data->fields, NbFieldData, i).value;
+  return NULL;
+}
+
 char *
 nb_report_data_dup_canonical (const NbReportData *data, const char *field)
 {

@@ -57,6 +57,8 @@ const char *nb_report_data_get_digest (const NbReportData *data);
 /* Borrowed; @field must be known. */
 NbText *nb_report_data_get_text (const NbReportData *data, const char *field);
 const NbValue *nb_report_data_get_value (const NbReportData *data, const char *field);
+/* The value of the first field of @type in the form, NULL where it has none of that type. */
+const NbValue *nb_report_data_lookup_value (const NbReportData *data, NbFieldType type);
 /* What paper, portal and CSV show: the canonical value, for text types the text with LF between
  * paragraphs, "" where it cannot be read. Free with g_free(). */
 char *nb_report_data_dup_canonical (const NbReportData *data, const char *field);
