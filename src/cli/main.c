@@ -145,12 +145,25 @@ run (int argc, char **argv)
   return status;
 }
 
+/* Where no locale is set at all (cron, a container), ASCII is nobody's wish: names on the command line and
+ * messages are UTF-8 all the same. */
+static void
+set_locale (void)
+{
+  const char *charset;
+
+  setlocale (LC_ALL, "");
+  g_get_charset (&charset);
+  if (g_str_equal (charset, "ANSI_X3.4-1968"))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
 int
 main (int argc, char *argv[])
 {
   const char *localedir = g_getenv ("NIANBAO_LOCALEDIR"); /* the build directory's translations */
 
-  setlocale (LC_ALL, "");
+  set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   return run (argc, argv);
