@@ -81,6 +81,18 @@ test_incremental_equals_full (void)
     }
 }
 
+/* The rules that a check of stage data looks at. */
+static guint
+count_rules (NbForm *form)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < nb_form_get_n_rules (form); i++)
+    count += nb_form_get_rule (form, i)->stage == NB_STAGE_DATA
+             && nb_form_get_rule (form, i)->severity != NB_SEVERITY_OFF;
+  return count;
+}
+
 static void
 test_only_what_reads_it_runs (void)
 {
@@ -88,10 +100,10 @@ test_only_what_reads_it_runs (void)
       nb_report_new (nb_catalog_lookup_form (catalog, "2014"), "national");
   NbCheckContext context = make_context ();
   g_autoptr (NbChecker) checker = nb_checker_new (report, &context);
-  guint all = nb_form_get_n_rules (nb_report_get_form (report));
 
   nb_checker_run (checker);
-  g_assert_cmpuint (nb_checker_get_n_evaluated (checker), ==, all);
+  g_assert_cmpuint (nb_checker_get_n_evaluated (checker), ==,
+                    count_rules (nb_report_get_form (report)));
   nb_checker_run (checker);
   g_assert_cmpuint (nb_checker_get_n_evaluated (checker), ==, 0);
   nb_report_set_text (report, "phone", "0917-1234567", NULL);

@@ -1,27 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nb-text-ordinal.h"
+#include "nb-prose-run.h"
+#include "nb-text-class.h"
 
 /* The runs of @string as "1 2 3|1 2 5". */
 static char *
 scan (const char *string)
 {
   g_autoptr (NbText) text = nb_text_new (string);
-  g_autoptr (GArray) ordinals = g_array_new (FALSE, FALSE, sizeof (NbOrdinal));
+  g_autoptr (GArray) ordinals = g_array_new (FALSE, FALSE, sizeof (NbRunItem));
   GString *runs = g_string_new (NULL);
 
-  nb_text_scan_ordinals (text, ordinals);
+  nb_text_list_runs (text, NB_ITEM_IS, ordinals);
   for (guint i = 0; i < ordinals->len; i++)
     {
-      const NbOrdinal *ordinal = &g_array_index (ordinals, NbOrdinal, i);
-      g_autofree char *words = nb_text_dup_span (text, ordinal->span);
-      g_autofree char *numeral = nb_text_format_ordinal (ordinal->number);
+      const NbRunItem *ordinal = &g_array_index (ordinals, NbRunItem, i);
+      NbSpan span = { ordinal->paragraph, ordinal->item->start, ordinal->item->end };
+      g_autofree char *words = nb_text_dup_span (text, span);
+      g_autofree char *numeral = nb_text_format_numeral (ordinal->item->number);
       g_autofree char *expected = g_strconcat (numeral, "是", NULL);
 
       g_assert_cmpstr (words, ==, expected);
       if (i > 0)
         g_string_append (
-            runs, g_array_index (ordinals, NbOrdinal, i - 1).run == ordinal->run ? " " : "|");
-      g_string_append_printf (runs, "%u", ordinal->number);
+            runs, g_array_index (ordinals, NbRunItem, i - 1).run == ordinal->run ? " " : "|");
+      g_string_append_printf (runs, "%u", ordinal->item->number);
     }
   return g_string_free (runs, FALSE);
 }
@@ -68,7 +70,7 @@ test_numerals (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = nb_text_format_ordinal (cases[i].number);
+      g_autofree char *text = nb_text_format_numeral (cases[i].number);
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }

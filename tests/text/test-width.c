@@ -1,31 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nb-text-width.h"
+#include "nb-prose.h"
+#include "nb-text-class.h"
 
 /* Finds the half-width marks of @text and returns it with each of them in <>. */
 static char *
 mark (const char *text)
 {
   g_autoptr (NbParagraph) paragraph = nb_paragraph_new (text, -1);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
+  const NbProse *prose = nb_paragraph_get_prose (paragraph);
   GString *marked = g_string_new (NULL);
   guint offset = 0, next = 0;
 
-  nb_text_scan_half_width (paragraph, 3, spans);
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c), offset++)
     {
-      gboolean hit = next < spans->len && g_array_index (spans, NbSpan, next).start == offset;
+      gboolean hit =
+          next < prose->n_half_width && prose->marks[prose->half_width[next]].at == offset;
 
-      if (hit)
-        {
-          g_assert_cmpuint (g_array_index (spans, NbSpan, next).paragraph, ==, 3);
-          g_assert_cmpuint (g_array_index (spans, NbSpan, next).end, ==, offset + 1);
-          next++;
-        }
+      next += hit;
       g_string_append (marked, hit ? "<" : "");
       g_string_append_unichar (marked, g_utf8_get_char (c));
       g_string_append (marked, hit ? ">" : "");
     }
-  g_assert_cmpuint (next, ==, spans->len);
+  g_assert_cmpuint (next, ==, prose->n_half_width);
   return g_string_free (marked, FALSE);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "nb-check-run.h"
 #include "nb-finding-list-private.h"
 
 NbFinding *
@@ -87,34 +88,12 @@ nb_check_compare_term (const NbReportData *data, const NbCheckContext *context)
   return nb_date_compare (end, day) < 0 ? NB_TERM_ENDED : NB_TERM_RUNS;
 }
 
-void
-nb_check_run_rule (const NbReportData *data,
-                   const NbCheckContext *context,
-                   guint index,
-                   GPtrArray *findings)
-{
-  NbForm *form = nb_report_data_get_form (data);
-  const NbRuleDef *rule = nb_form_get_rule (form, index);
-  const NbRuleDef *local = nb_registry_lookup_rule (context->registry, rule->id);
-  NbCheck check = { data, form, context, local != NULL ? local : rule, findings };
-
-  if (check.rule->severity == NB_SEVERITY_OFF
-      || (check.rule->stage == NB_STAGE_FILING && !context->filing))
-    return;
-  if (check.rule->kind == NB_RULE_NAMED)
-    nb_check_lookup_function (check.rule->check) (&check);
-  else
-    nb_rule_kind_get_function (check.rule->kind) (&check);
-}
-
 NbFindingList *
 nb_check (const NbReportData *data, const NbCheckContext *context)
 {
-  NbForm *form = nb_report_data_get_form (data);
-  GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (NbCheckRun) run = nb_check_run_new (nb_report_data_get_form (data), context);
+  GPtrArray *findings = nb_check_run_evaluate (run, data, NULL);
 
-  for (guint i = 0; i < nb_form_get_n_rules (form); i++)
-    nb_check_run_rule (data, context, i, findings);
   nb_check_apply_answers (data, findings);
   return nb_finding_list_new_take (findings);
 }

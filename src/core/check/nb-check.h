@@ -3,6 +3,7 @@
 
 #include "nb-checker.h"
 #include "nb-finding-private.h"
+#include "nb-prose.h"
 
 G_BEGIN_DECLS
 
@@ -14,19 +15,48 @@ typedef struct
   const NbCheckContext *context;
   const NbRuleDef *rule;
   GPtrArray *findings; /* of NbFinding */
+  /* private: */
+  const NbProseCheck *prose;
+  const GPtrArray *previous; /* what the rule found in the last run, in order, or NULL */
+  const NbReportData *last;  /* where it found that */
+  guint cursor;              /* how far the new findings have come in the old ones */
 } NbCheck;
 
 typedef void (*NbCheckFunc) (NbCheck *check);
+
+/* A named check of running text. It works on what the scan found (nb-prose.h), adds plain faults, and says
+ * what they mean only when somebody asks. Exactly one of @paragraph and @text. */
+struct _NbProseCheck
+{
+  /* Looks at paragraph @index of @field and at nothing else but what the rule @reads: after an edit only
+   * the paragraphs that changed are looked at again. */
+  void (*paragraph) (NbCheck *check, const char *field, guint index);
+  /* Looks at the whole text of @field after every change in it, and so only at what NbProse holds. */
+  void (*text) (NbCheck *check, const char *field);
+  /* The message of a fault. Free with g_free(). */
+  char *(*describe) (NbFinding *finding);
+  /* Adds the edits that mend it, in the order of the text; NULL: none can. */
+  void (*fix) (NbFinding *finding);
+};
 
 /* A new finding in @field (NULL: the report as a whole), borrowed; takes @message over. */
 NbFinding *nb_check_add (NbCheck *check, const char *field, char *message);
 /* The same for a fault of a field's whole text. */
 NbFinding *nb_check_add_whole (NbCheck *check, const char *field, char *message);
+/* For an NbProseCheck: a fault at @spans. What its message and fix say may depend on the paragraphs of the
+ * spans and on the two numbers; the fix on the whole text besides. Where the last run found the same, its
+ * finding is kept. Borrowed. */
+NbFinding *nb_check_add_fault (
+    NbCheck *check, const char *field, const NbSpan *spans, guint n_spans, gint64 a, gint64 b);
 
 /* The official label of @field. */
 const char *nb_check_get_label (const NbCheck *check, const char *field);
 /* What stands in a field that is one paragraph. Borrowed. */
 const char *nb_check_get_line (const NbCheck *check, const char *field);
+/* What the scan found in paragraph @index of @field; NULL beyond the end. Borrowed. */
+const NbProse *nb_check_get_prose (const NbCheck *check, const char *field, guint index);
+/* A whole number that the rule may have as a parameter. */
+guint nb_check_get_number (const NbCheck *check, const char *parameter, guint otherwise);
 
 /* Whether all of @text says that there is nothing to report: @none_word, or what people write for it. */
 gboolean nb_check_stands_for_nothing (const NbText *text, const char *none_word);
@@ -46,16 +76,12 @@ typedef enum
 } NbTerm;
 NbTerm nb_check_compare_term (const NbReportData *data, const NbCheckContext *context);
 
-/* The function of a generic kind, and of a named check (NULL for an unknown name). */
+/* The function of a generic kind, and of a named check (NULL for one of running text). */
 NbCheckFunc nb_rule_kind_get_function (NbRuleKind kind);
 NbCheckFunc nb_check_lookup_function (const char *name);
+/* The named check of running text, NULL where @name is none. */
+const NbProseCheck *nb_check_lookup_prose (const char *name);
 
-/* Runs the rule at @index of the form, as the registry has it, on @data; nothing happens where it is
- * off or of a stage that is not asked for. */
-void nb_check_run_rule (const NbReportData *data,
-                        const NbCheckContext *context,
-                        guint index,
-                        GPtrArray *findings);
 /* Marks the warnings among @findings that the report answers. */
 void nb_check_apply_answers (const NbReportData *data, GPtrArray *findings);
 

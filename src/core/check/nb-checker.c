@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-checker.h"
 
-#include "nb-check.h"
+#include "nb-check-run.h"
 #include "nb-finding-list-private.h"
 
 struct _NbChecker
@@ -9,8 +9,7 @@ struct _NbChecker
   GObject parent_instance;
   NbReport *report;
   NbCheckContext context;
-  GPtrArray *found;   /* per rule of the form: GPtrArray of NbFinding */
-  gboolean *due;      /* per rule: what it reads has changed */
+  NbCheckRun *run;
   NbReportData *last; /* what the last run saw */
   NbFindingList *findings;
   guint n_evaluated;
@@ -52,10 +51,9 @@ nb_checker_finalize (GObject *object)
 
   g_clear_object (&self->report);
   g_clear_object (&self->findings);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->run, nb_check_run_free);
   g_clear_pointer (&self->last, nb_report_data_unref);
   clear_context (self);
-  g_free (self->due);
   G_OBJECT_CLASS (nb_checker_parent_class)->finalize (object);
 }
 
@@ -87,16 +85,6 @@ nb_checker_class_init (NbCheckerClass *klass)
 static void
 nb_checker_init (NbChecker *self)
 {
-  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-}
-
-/* Whether what @rule says depends on @field. */
-static gboolean
-reads (const NbRuleDef *rule, const char *field)
-{
-  return g_strv_contains (rule->fields, field) || g_strv_contains (rule->reads, field)
-         || g_strcmp0 (nb_rule_def_get_parameter (rule, "of"), field) == 0
-         || g_strcmp0 (nb_rule_def_get_parameter (rule, "with"), field) == 0;
 }
 
 static void
@@ -107,37 +95,17 @@ note_splice (NbReport *report,
              guint added,
              NbChecker *self)
 {
-  NbForm *form = nb_report_get_form (report);
-
-  for (guint i = 0; i < nb_form_get_n_rules (form); i++)
-    {
-      const NbRuleDef *rule = nb_form_get_rule (form, i);
-      const NbRuleDef *local = nb_registry_lookup_rule (self->context.registry, rule->id);
-
-      if (reads (local != NULL ? local : rule, field))
-        self->due[i] = TRUE;
-    }
-}
-
-static void
-make_all_due (NbChecker *self)
-{
-  for (guint i = 0; i < self->found->len; i++)
-    self->due[i] = TRUE;
+  nb_check_run_splice (self->run, field, paragraph, removed, added);
 }
 
 NbChecker *
 nb_checker_new (NbReport *report, const NbCheckContext *context)
 {
   NbChecker *self = g_object_new (NB_TYPE_CHECKER, NULL);
-  guint n_rules = nb_form_get_n_rules (nb_report_get_form (report));
 
   self->report = g_object_ref (report);
   take_context (self, context);
-  self->due = g_new0 (gboolean, n_rules);
-  for (guint i = 0; i < n_rules; i++)
-    g_ptr_array_add (self->found, g_ptr_array_new_with_free_func (g_object_unref));
-  make_all_due (self);
+  self->run = nb_check_run_new (nb_report_get_form (report), &self->context);
   g_signal_connect_object (report, "spliced", G_CALLBACK (note_splice), self, 0);
   return self;
 }
@@ -150,7 +118,8 @@ nb_checker_set_context (NbChecker *self, const NbCheckContext *context)
   take_context (self, context);
   nb_facts_unref ((NbFacts *) before.facts);
   nb_report_data_unref ((NbReportData *) before.previous);
-  make_all_due (self);
+  g_clear_pointer (&self->run, nb_check_run_free);
+  self->run = nb_check_run_new (nb_report_get_form (self->report), &self->context);
 }
 
 static gboolean
@@ -200,24 +169,9 @@ nb_checker_run (NbChecker *self)
   GPtrArray *all;
 
   if (self->last != NULL && is_other_frame (self->last, data))
-    make_all_due (self);
+    nb_check_run_invalidate (self->run);
 
-  self->n_evaluated = 0;
-  all = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      GPtrArray *found = g_ptr_array_index (self->found, i);
-
-      if (self->due[i])
-        {
-          g_ptr_array_set_size (found, 0);
-          nb_check_run_rule (data, &self->context, i, found);
-          self->due[i] = FALSE;
-          self->n_evaluated++;
-        }
-      for (guint j = 0; j < found->len; j++)
-        g_ptr_array_add (all, g_object_ref (g_ptr_array_index (found, j)));
-    }
+  all = nb_check_run_evaluate (self->run, data, &self->n_evaluated);
   nb_check_apply_answers (data, all);
 
   g_clear_pointer (&self->last, nb_report_data_unref);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Sorts @findings (of NbFinding, owned) and takes them over. */
+/* Takes @findings (of NbFinding, owned, in their order) over. */
 NbFindingList *nb_finding_list_new_take (GPtrArray *findings);
 
 G_END_DECLS

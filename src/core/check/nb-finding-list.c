@@ -64,18 +64,11 @@ nb_finding_list_init (NbFindingList *self)
 {
 }
 
-static int
-compare_findings (const void *a, const void *b)
-{
-  return nb_finding_compare (*(NbFinding *const *) a, *(NbFinding *const *) b);
-}
-
 NbFindingList *
 nb_finding_list_new_take (GPtrArray *findings)
 {
   NbFindingList *self = g_object_new (NB_TYPE_FINDING_LIST, NULL);
 
-  g_ptr_array_sort (findings, compare_findings);
   self->findings = findings;
   return self;
 }

@@ -16,6 +16,7 @@ nb_paragraph_new (const char *text, gssize size)
   NbParagraph *paragraph = g_malloc (sizeof (NbParagraph) + n_bytes + 1);
 
   g_atomic_ref_count_init (&paragraph->references);
+  paragraph->prose = NULL;
   paragraph->length = (guint) g_utf8_strlen (text, (gssize) n_bytes);
   paragraph->size = n_bytes;
   memcpy (paragraph->text, text, n_bytes);
@@ -33,8 +34,10 @@ nb_paragraph_ref (NbParagraph *paragraph)
 void
 nb_paragraph_unref (NbParagraph *paragraph)
 {
-  if (paragraph != NULL && g_atomic_ref_count_dec (&paragraph->references))
-    g_free (paragraph);
+  if (paragraph == NULL || !g_atomic_ref_count_dec (&paragraph->references))
+    return;
+  g_free (paragraph->prose);
+  g_free (paragraph);
 }
 
 static NbText *

@@ -19,6 +19,7 @@ typedef struct
 typedef struct
 {
   gatomicrefcount references; /* private */
+  void *prose;                /* private: what nb_paragraph_get_prose() found, or NULL */
   guint length;               /* code points */
   gsize size;                 /* bytes, without the closing NUL */
   char text[];                /* NUL-ended */

@@ -2,47 +2,58 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
-#include "nb-text-width.h"
+#include "nb-text-class.h"
 
+/* Half-width marks in Chinese text: one fault for a field, however many there are, with one fix (R40). */
 static void
-add_fix (NbFinding *finding, const NbText *text, NbSpan span)
+look (NbCheck *check, const char *field)
 {
-  const NbParagraph *paragraph = nb_text_get_paragraph (text, span.paragraph);
-  const char *at = g_utf8_offset_to_pointer (paragraph->text, span.start);
-  char full[7] = "";
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
+  const NbProse *prose;
 
-  g_unichar_to_utf8 (nb_text_get_full_width (g_utf8_get_char (at)), full);
-  nb_finding_add_edit (finding, span, full);
+  for (guint i = 0; (prose = nb_check_get_prose (check, field, i)) != NULL; i++)
+    for (guint j = 0; j < prose->n_half_width; j++)
+      {
+        guint at = prose->marks[prose->half_width[j]].at;
+        NbSpan span = { i, at, at + 1 };
+
+        g_array_append_val (spans, span);
+      }
+  if (spans->len > 0)
+    nb_finding_set_count (
+        nb_check_add_fault (check, field, (const NbSpan *) spans->data, spans->len, 0, 0),
+        spans->len);
 }
 
-/* Half-width marks in Chinese text: one finding for a field, however many there are, with one fix (R40). */
-void
-nb_check_half_width (NbCheck *check)
+static char *
+describe (NbFinding *finding)
 {
-  for (const char *const *field = check->rule->fields; *field != NULL; field++)
+  guint count = nb_finding_get_count (finding);
+
+  return g_strdup_printf (ngettext ("“%s” has %u half-width punctuation mark in Chinese text.",
+                                    "“%s” has %u half-width punctuation marks in Chinese text.",
+                                    count),
+                          nb_finding_get_label (finding), count);
+}
+
+static void
+fix (NbFinding *finding)
+{
+  const NbText *text = nb_finding_get_text (finding);
+
+  for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
     {
-      const NbText *text = nb_report_data_get_text (check->data, *field);
-      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
-      NbFinding *finding;
+      const NbProse *prose = nb_paragraph_get_prose (nb_text_get_paragraph (text, i));
 
-      for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
-        nb_text_scan_half_width (nb_text_get_paragraph (text, i), i, spans);
-      if (spans->len == 0)
-        continue;
-
-      finding = nb_check_add (
-          check, *field,
-          g_strdup_printf (ngettext ("“%s” has %u half-width punctuation mark in Chinese text.",
-                                     "“%s” has %u half-width punctuation marks in Chinese text.",
-                                     spans->len),
-                           nb_check_get_label (check, *field), spans->len));
-      nb_finding_set_count (finding, spans->len);
-      for (guint i = 0; i < spans->len; i++)
+      for (guint j = 0; j < prose->n_half_width; j++)
         {
-          NbSpan span = g_array_index (spans, NbSpan, i);
+          const NbMark *mark = &prose->marks[prose->half_width[j]];
+          char full[7] = "";
 
-          nb_finding_add_span (finding, span);
-          add_fix (finding, text, span);
+          g_unichar_to_utf8 (nb_text_get_full_width (mark->c), full);
+          nb_finding_add_edit (finding, (NbSpan){ i, mark->at, mark->at + 1 }, full);
         }
     }
 }
+
+const NbProseCheck nb_check_half_width = { .text = look, .describe = describe, .fix = fix };

@@ -2,59 +2,146 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
-#include "nb-text-ordinal.h"
+#include "nb-prose-run.h"
+#include "nb-text-class.h"
 
+#define NEXT_AGAIN 100 /* 其次 for the second time: what the fault's first number says then */
+
+/* The marker of @item with another number, digits as digits. Free with g_free(). */
 static char *
-make_ordinal (guint number)
+format_marker (const char *text, const NbItem *item, guint number)
 {
-  g_autofree char *numeral = nb_text_format_ordinal (MIN (number, 99));
+  g_autofree char *numeral = nb_text_format_numeral (CLAMP (number, 1, 99));
 
-  return g_strconcat (numeral, "是", NULL);
+  if (item->kind == NB_ITEM_IS)
+    return g_strconcat (numeral, "是", NULL);
+  if (g_ascii_isdigit (text[item->end_byte - 1]))
+    return g_strdup_printf ("第%u", number);
+  return g_strconcat ("第", numeral, NULL);
 }
 
-/* The fix counts on from the item before to the end of the run: mending one item alone would only move the
- * break. */
 static void
-add_fix (NbFinding *finding, const GArray *ordinals, guint index, guint expected)
+look_at_runs (NbCheck *check, const char *field, NbItemKind kind)
 {
-  guint run = g_array_index (ordinals, NbOrdinal, index).run;
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (NbRunItem));
 
-  for (guint i = index; i < ordinals->len; i++)
+  nb_text_list_runs (nb_report_data_get_text (check->data, field), kind, items);
+  for (guint i = 1; i < items->len; i++)
     {
-      const NbOrdinal *ordinal = &g_array_index (ordinals, NbOrdinal, i);
-      g_autofree char *words = make_ordinal (expected + (i - index));
+      const NbRunItem *before = &g_array_index (items, NbRunItem, i - 1);
+      const NbRunItem *item = &g_array_index (items, NbRunItem, i);
+      NbSpan span = { item->paragraph, item->item->start, item->item->end };
 
-      if (ordinal->run != run)
-        break;
-      nb_finding_add_edit (finding, ordinal->span, words);
+      if (item->run == before->run && item->item->number != before->item->number + 1)
+        nb_check_add_fault (check, field, &span, 1, before->item->number, kind);
     }
 }
 
-/* 一是 二是 三是 五是: items that do not count on (R35). */
-void
-nb_check_ordinal_run (NbCheck *check)
+/* 首先 其次 再次 最后 inside one paragraph, where only 其次 after 其次 is a slip beyond doubt. */
+static void
+look_at_words (NbCheck *check, const char *field)
 {
-  for (const char *const *field = check->rule->fields; *field != NULL; field++)
+  const NbProse *prose;
+
+  for (guint i = 0; (prose = nb_check_get_prose (check, field, i)) != NULL; i++)
     {
-      g_autoptr (GArray) ordinals = g_array_new (FALSE, FALSE, sizeof (NbOrdinal));
+      guint last = 0;
 
-      nb_text_scan_ordinals (nb_report_data_get_text (check->data, *field), ordinals);
-      for (guint i = 1; i < ordinals->len; i++)
+      for (guint j = 0; j < prose->n_items; j++)
         {
-          const NbOrdinal *before = &g_array_index (ordinals, NbOrdinal, i - 1);
-          const NbOrdinal *ordinal = &g_array_index (ordinals, NbOrdinal, i);
-          g_autofree char *found = make_ordinal (ordinal->number);
-          g_autofree char *last = make_ordinal (before->number);
-          g_autofree char *expected = make_ordinal (before->number + 1);
-          NbFinding *finding;
+          const NbItem *item = &prose->items[j];
+          NbSpan span = { i, item->start, item->end };
 
-          if (ordinal->run != before->run || ordinal->number == before->number + 1)
+          if (NB_ITEM_IS_HEADING (item))
+            last = 0;
+          if (item->kind != NB_ITEM_FIRST)
             continue;
-          finding = nb_check_add (check, *field,
-                                  g_strdup_printf (_ ("After “%s” comes “%s”; “%s” stands here."),
-                                                   last, expected, found));
-          nb_finding_add_span (finding, ordinal->span);
-          add_fix (finding, ordinals, i, before->number + 1);
+          if (item->number == 2 && last == 2)
+            nb_check_add_fault (check, field, &span, 1, NEXT_AGAIN, NB_ITEM_FIRST);
+          last = item->number == 1 || last != 0 ? item->number : 0;
         }
     }
 }
+
+/* 一是 二是 三是 五是, 第一 第三: items that do not count on (R35). */
+static void
+look (NbCheck *check, const char *field)
+{
+  look_at_runs (check, field, NB_ITEM_IS);
+  look_at_runs (check, field, NB_ITEM_NTH);
+  look_at_words (check, field);
+}
+
+/* The item that the fault stands at, in its run from there on; items are NbRunItem. */
+static GArray *
+list_rest (NbFinding *finding)
+{
+  const NbSpan *span = nb_finding_get_spans (finding);
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (NbRunItem));
+  guint first = 0;
+
+  nb_text_list_runs (nb_finding_get_text (finding), (NbItemKind) nb_finding_get_b (finding), items);
+  for (; first < items->len; first++)
+    {
+      const NbRunItem *item = &g_array_index (items, NbRunItem, first);
+
+      if (item->paragraph == span->paragraph && item->item->start == span->start)
+        break;
+    }
+  g_array_remove_range (items, 0, MIN (first, items->len));
+  for (guint i = 1; i < items->len; i++)
+    if (g_array_index (items, NbRunItem, i).run != g_array_index (items, NbRunItem, 0).run)
+      g_array_set_size (items, i);
+  return items;
+}
+
+static char *
+describe (NbFinding *finding)
+{
+  g_autofree char *found = nb_finding_dup_words (finding, 0);
+  guint last = (guint) nb_finding_get_a (finding);
+  g_autoptr (GArray) items = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *expected = NULL;
+
+  if (nb_finding_get_b (finding) == NB_ITEM_FIRST)
+    return g_strdup_printf (_ ("After “%s” comes “%s”; “%s” stands here."), found, "再次", found);
+  items = list_rest (finding);
+  if (items->len > 0)
+    {
+      const NbRunItem *item = &g_array_index (items, NbRunItem, 0);
+      const char *text =
+          nb_text_get_paragraph (nb_finding_get_text (finding), item->paragraph)->text;
+
+      before = format_marker (text, item->item, last);
+      expected = format_marker (text, item->item, last + 1);
+    }
+  return g_strdup_printf (_ ("After “%s” comes “%s”; “%s” stands here."), before, expected, found);
+}
+
+/* Counts on from the item before to the end of the run: mending one item alone would only move the break. */
+static void
+fix (NbFinding *finding)
+{
+  guint expected = (guint) nb_finding_get_a (finding) + 1;
+  g_autoptr (GArray) items = NULL;
+
+  if (nb_finding_get_b (finding) == NB_ITEM_FIRST)
+    {
+      nb_finding_add_edit (finding, nb_finding_get_spans (finding)[0], "再次");
+      return;
+    }
+  items = list_rest (finding);
+  for (guint i = 0; i < items->len && expected <= 99; i++, expected++)
+    {
+      const NbRunItem *item = &g_array_index (items, NbRunItem, i);
+      const char *text =
+          nb_text_get_paragraph (nb_finding_get_text (finding), item->paragraph)->text;
+      g_autofree char *marker = format_marker (text, item->item, expected);
+
+      nb_finding_add_edit (finding, (NbSpan){ item->paragraph, item->item->start, item->item->end },
+                           marker);
+    }
+}
+
+const NbProseCheck nb_check_ordinal_run = { .text = look, .describe = describe, .fix = fix };

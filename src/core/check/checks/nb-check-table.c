@@ -6,19 +6,20 @@
 static const struct
 {
   const char *name;
-  NbCheckFunc function;
+  NbCheckFunc function; /* NULL: of running text, see prose */
   gboolean has_fix;
+  const NbProseCheck *prose;
 } table[] = {
   { "amount-spelling", nb_check_amount_spelling, TRUE },
   { "change-claim", nb_check_change_claim, FALSE },
+  { "characters", NULL, TRUE, &nb_check_characters },
   { "credit-code", nb_check_credit_code, FALSE },
   { "edition-digest", nb_check_edition_digest, FALSE },
-  { "half-width", nb_check_half_width, TRUE },
+  { "half-width", NULL, TRUE, &nb_check_half_width },
   { "import-repairs", nb_check_import_repairs, FALSE },
-  { "ordinal-run", nb_check_ordinal_run, TRUE },
-  { "replacement-character", nb_check_replacement_character, FALSE },
+  { "ordinal-run", NULL, TRUE, &nb_check_ordinal_run },
   { "report-year", nb_check_report_year, FALSE },
-  { "sums", nb_check_sums, FALSE },
+  { "sums", NULL, FALSE, &nb_check_sums },
 };
 
 NbCheckFunc
@@ -27,6 +28,15 @@ nb_check_lookup_function (const char *name)
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     if (strcmp (table[i].name, name) == 0)
       return table[i].function;
+  return NULL;
+}
+
+const NbProseCheck *
+nb_check_lookup_prose (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    if (strcmp (table[i].name, name) == 0)
+      return table[i].prose;
   return NULL;
 }
 

@@ -11,11 +11,13 @@ void nb_check_amount_spelling (NbCheck *check);
 void nb_check_change_claim (NbCheck *check);
 void nb_check_credit_code (NbCheck *check);
 void nb_check_edition_digest (NbCheck *check);
-void nb_check_half_width (NbCheck *check);
 void nb_check_import_repairs (NbCheck *check);
-void nb_check_ordinal_run (NbCheck *check);
-void nb_check_replacement_character (NbCheck *check);
 void nb_check_report_year (NbCheck *check);
-void nb_check_sums (NbCheck *check);
+
+/* Those of running text. */
+extern const NbProseCheck nb_check_characters;
+extern const NbProseCheck nb_check_half_width;
+extern const NbProseCheck nb_check_ordinal_run;
+extern const NbProseCheck nb_check_sums;
 
 G_END_DECLS

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "nb-check.h"
+
+/* Whether the paragraphs that @spans lie in are the same ones as in the last run. */
+static gboolean
+is_same_place (const NbCheck *check, const char *field, const NbSpan *spans, guint n_spans)
+{
+  const NbText *before = nb_report_data_get_text (check->last, field);
+  const NbText *now = nb_report_data_get_text (check->data, field);
+
+  for (guint i = 0; i < n_spans; i++)
+    if (nb_text_get_paragraph (before, spans[i].paragraph)
+        != nb_text_get_paragraph (now, spans[i].paragraph))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+comes_before (NbFinding *finding, guint field_index, const NbSpan *span)
+{
+  const NbSpan *own = nb_finding_get_spans (finding);
+  guint own_index = nb_finding_get_field_index (finding);
+
+  if (own_index != field_index)
+    return own_index < field_index;
+  if (own->paragraph != span->paragraph)
+    return own->paragraph < span->paragraph;
+  return own->start < span->start;
+}
+
+/* The finding of the last run that says the same, or NULL. Both runs go through the text in one direction,
+ * so each of them is looked at once. */
+static NbFinding *
+find_previous (
+    NbCheck *check, const NbFieldDef *field, const NbSpan *spans, guint n_spans, gint64 a, gint64 b)
+{
+  if (check->previous == NULL || check->last == NULL || n_spans == 0)
+    return NULL;
+  while (check->cursor < check->previous->len
+         && comes_before (g_ptr_array_index (check->previous, check->cursor), field->index, spans))
+    check->cursor++;
+  for (guint i = check->cursor; i < check->previous->len && i < check->cursor + 4; i++)
+    {
+      NbFinding *finding = g_ptr_array_index (check->previous, i);
+
+      if (nb_finding_get_field_index (finding) == field->index
+          && nb_finding_get_n_spans (finding) == n_spans && nb_finding_get_a (finding) == a
+          && nb_finding_get_b (finding) == b
+          && memcmp (nb_finding_get_spans (finding), spans, n_spans * sizeof (NbSpan)) == 0)
+        return is_same_place (check, field->id, spans, n_spans) ? finding : NULL;
+    }
+  return NULL;
+}
+
+NbFinding *
+nb_check_add_fault (
+    NbCheck *check, const char *field, const NbSpan *spans, guint n_spans, gint64 a, gint64 b)
+{
+  const NbFieldDef *def = nb_form_lookup_field (check->form, field);
+  NbFinding *finding = find_previous (check, def, spans, n_spans, a, b);
+
+  if (finding != NULL)
+    g_object_ref (finding);
+  else
+    finding = nb_finding_new_fault (check->rule, check->data, def->id, check->prose, spans, n_spans,
+                                    a, b);
+  g_ptr_array_add (check->findings, finding);
+  return finding;
+}
+
+const NbProse *
+nb_check_get_prose (const NbCheck *check, const char *field, guint index)
+{
+  const NbParagraph *paragraph =
+      nb_text_get_paragraph (nb_report_data_get_text (check->data, field), index);
+
+  return paragraph != NULL ? nb_paragraph_get_prose (paragraph) : NULL;
+}
+
+guint
+nb_check_get_number (const NbCheck *check, const char *parameter, guint otherwise)
+{
+  const char *text = nb_rule_def_get_parameter (check->rule, parameter);
+
+  return text != NULL ? (guint) g_ascii_strtoull (text, NULL, 10) : otherwise;
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nb-lexicon.h"
+
+G_BEGIN_DECLS
+
+/* The scanner's state while it goes over one paragraph. Its files each take the places that are theirs:
+ * nb-prose-scan.c goes on character by character, nb-prose-item.c knows headings and ordinals,
+ * nb-prose-figure.c numbers, nb-prose-mark.c what marks make together, nb-prose.c what is kept. */
+typedef struct
+{
+  const NbLexicon *lexicon;
+  const char *text;
+  const char *end;
+  const char *c;     /* where it stands */
+  guint at;          /* the same in code points */
+  gunichar previous; /* the character before, spaces too */
+  gunichar before;   /* the nearest one before that is no space */
+  guint before_at;
+  GArray *marks, *items, *sentences, *figures, *words, *odds; /* NULL while there are none */
+  GArray *half_width, *unmatched;
+  guint word_kinds;
+  NbSentence sentence; /* the one in hand */
+  gboolean in_sentence;
+  gboolean title_open; /* the last item is a heading whose title goes on */
+  gboolean in_figure;  /* the folded hash has its sign already */
+} NbScanner;
+
+/* Adds to an array that is made when it gets its first element. */
+#define nb_scanner_append(array, value)                                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    if ((array) == NULL)                                                                           \
+      (array) = g_array_new (FALSE, FALSE, sizeof (value));                                        \
+    g_array_append_val (array, value);                                                             \
+  }                                                                                                \
+  G_STMT_END
+
+/* Goes over the whole paragraph. */
+void nb_scanner_run (NbScanner *scanner);
+
+/* The sentence in hand gets the character @c. */
+void nb_scanner_hash (NbScanner *scanner, gunichar c);
+/* Goes past @n characters that are no marks. */
+void nb_scanner_pass (NbScanner *scanner, guint n);
+/* Ends the sentence in hand before where the scanner stands; @stop: by that mark. */
+void nb_scanner_end_sentence (NbScanner *scanner, gunichar stop);
+void nb_scanner_add_word (NbScanner *scanner, const NbLexeme *lexeme);
+
+/* Take an item, or a number, that begins where the scanner stands; FALSE: there is none. */
+gboolean nb_scanner_take_bracketed_item (NbScanner *scanner);
+gboolean nb_scanner_take_digit_item (NbScanner *scanner);
+gboolean nb_scanner_take_circled_item (NbScanner *scanner);
+gboolean nb_scanner_take_numeral (NbScanner *scanner);
+void nb_scanner_take_nth (NbScanner *scanner);
+void nb_scanner_take_order (NbScanner *scanner, const NbLexeme *lexeme);
+void nb_scanner_take_digits (NbScanner *scanner);
+gboolean nb_scanner_take_numeral_figure (NbScanner *scanner);
+
+/* After the pass: which marks should be full-width, which have no partner. */
+void nb_scanner_match_marks (NbScanner *scanner);
+
+G_END_DECLS
