@@ -4,9 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-finding-box.h"
+#include "nb-ui-last-year.h"
 #include "nb-ui-line-editor.h"
 #include "nb-ui-long-editor.h"
+#include "nb-ui-phrase-chooser.h"
 #include "nb-ui-platform.h"
+#include "nb-ui-portal.h"
 
 struct _NbUiFieldRow
 {
@@ -18,24 +21,76 @@ struct _NbUiFieldRow
   GtkWidget *focus; /* the widget of the editor that one types into */
 
   GtkLabel *label;
-  GtkMenuButton *choices;
+  NbUiPhraseChooser *phrases;
+  GtkWidget *copy;
   AdwBin *place;
+  NbUiLastYear *last_year;
+  GtkWidget *note;
   GtkLabel *help;
+  GtkLabel *source;
+  GtkToggleButton *explain;
   NbUiFindingBox *findings;
 };
 
 G_DEFINE_FINAL_TYPE (NbUiFieldRow, nb_ui_field_row, GTK_TYPE_WIDGET)
 
-/* What is chosen replaces the text, as one command. */
+/* Replaces the text, as one command, and goes back to where one types. */
+static void
+set_text (NbUiFieldRow *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!nb_ui_document_set_text (self->document, self->def->id, text, &error))
+    nb_ui_document_remark (self->document, error->message);
+  nb_ui_field_row_show_span (self, NULL);
+}
+
 static void
 choose_text (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  NbUiFieldRow *self = NB_UI_FIELD_ROW (widget);
-  g_autoptr (GError) error = NULL;
+  nb_ui_phrase_chooser_popdown (NB_UI_FIELD_ROW (widget)->phrases);
+  set_text (NB_UI_FIELD_ROW (widget), g_variant_get_string (parameter, NULL));
+}
 
-  if (!nb_ui_document_set_text (self->document, self->def->id,
-                                g_variant_get_string (parameter, NULL), &error))
-    nb_ui_document_remark (self->document, error->message);
+static void
+open_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nb_ui_phrase_chooser_popup (NB_UI_FIELD_ROW (widget)->phrases);
+}
+
+static void
+take_over (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiFieldRow *self = NB_UI_FIELD_ROW (widget);
+  g_autofree char *text = g_strdup (nb_ui_last_year_get_offer (self->last_year));
+
+  if (text != NULL)
+    set_text (self, text);
+}
+
+static void
+copy_for_portal (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiFieldRow *self = NB_UI_FIELD_ROW (widget);
+  gboolean copied =
+      nb_ui_portal_has_field (self->def) && nb_ui_portal_copy (widget, self->document, self->def);
+  g_autofree char *sentence = NULL;
+
+  if (copied)
+    sentence =
+        g_strdup_printf (_ ("“%s” was copied as the registry’s form wants it."), self->def->label);
+  else
+    sentence = g_strdup_printf (
+        _ ("“%s” holds nothing that could be copied for the registry’s form."), self->def->label);
+  nb_ui_document_remark (self->document, sentence);
+}
+
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiFieldRow *self = NB_UI_FIELD_ROW (widget);
+
+  gtk_toggle_button_set_active (self->explain, !gtk_toggle_button_get_active (self->explain));
 }
 
 static void
@@ -61,14 +116,25 @@ nb_ui_field_row_class_init (NbUiFieldRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nb_ui_field_row_dispose;
 
   g_type_ensure (NB_UI_TYPE_FINDING_BOX);
+  g_type_ensure (NB_UI_TYPE_LAST_YEAR);
+  g_type_ensure (NB_UI_TYPE_PHRASE_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/nianbao/Nianbao/ui/nb-ui-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, label);
-  gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, choices);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, phrases);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, copy);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, place);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, last_year);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, note);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, help);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, source);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, explain);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, findings);
   gtk_widget_class_install_action (widget_class, "field.choose", "s", choose_text);
+  gtk_widget_class_install_action (widget_class, "field.sentences", NULL, open_list);
+  gtk_widget_class_install_action (widget_class, "field.take-over", NULL, take_over);
+  gtk_widget_class_install_action (widget_class, "field.copy", NULL, copy_for_portal);
+  gtk_widget_class_install_action (widget_class, "field.explain", NULL, explain);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -76,24 +142,6 @@ static void
 nb_ui_field_row_init (NbUiFieldRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-add_choices (NbUiFieldRow *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  if (self->def->choices == NULL || nb_ui_document_get_read_only (self->document))
-    return;
-  for (guint i = 0; self->def->choices[i] != NULL; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (self->def->choices[i], NULL);
-
-      g_menu_item_set_action_and_target (item, "field.choose", "s", self->def->choices[i]);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->choices, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->choices), TRUE);
 }
 
 /* Where focus leaves, what is typed next is a command of its own. A window that is left for another one
@@ -142,6 +190,7 @@ describe_editor (NbUiFieldRow *self)
   append_line (description, faults);
   if (NB_UI_IS_LINE_EDITOR (self->editor))
     append_line (description, nb_ui_line_editor_get_reading (NB_UI_LINE_EDITOR (self->editor)));
+  append_line (description, nb_ui_last_year_get_words (self->last_year));
   append_line (description, self->def->help != NULL ? _ (self->def->help) : NULL);
 
   if (description->len > 0)
@@ -173,12 +222,29 @@ label_editor (NbUiFieldRow *self)
   /* Not the label property too: GTK 4.8 would join both into one name. */
   gtk_accessible_update_relation (editor, GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL,
                                   -1);
-  if (self->def->help != NULL)
-    {
-      gtk_label_set_text (self->help, _ (self->def->help));
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->help), self->def->source);
-      gtk_widget_set_visible (GTK_WIDGET (self->help), TRUE);
-    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->def->label, -1);
+  gtk_widget_set_visible (self->copy, nb_ui_portal_has_field (self->def));
+}
+
+/* The help line, and on demand on whose authority it stands. */
+static void
+show_note (NbUiFieldRow *self)
+{
+  g_autofree char *source = NULL;
+
+  if (self->def->help == NULL)
+    return;
+  gtk_label_set_text (self->help, _ (self->def->help));
+  gtk_widget_set_visible (self->note, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->explain), self->def->source != NULL);
+  if (self->def->source == NULL)
+    return;
+  source = g_strdup_printf (_ ("Authority: %s"), self->def->source);
+  gtk_label_set_text (self->source, source);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->explain),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, source, -1);
+  g_object_bind_property (self->explain, "active", self->source, "visible", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -214,8 +280,12 @@ nb_ui_field_row_new (NbUiReview *review, const NbFieldDef *def)
   self->document = nb_ui_review_get_document (review);
   self->def = def;
   add_editor (self);
-  add_choices (self);
   label_editor (self);
+  show_note (self);
+  nb_ui_phrase_chooser_set_field (self->phrases, self->document, def);
+  g_signal_connect_object (self->last_year, "changed", G_CALLBACK (describe_editor), self,
+                           G_CONNECT_SWAPPED);
+  nb_ui_last_year_set_field (self->last_year, self->document, def);
   watch_focus (self);
   g_signal_connect_object (self->findings, "changed", G_CALLBACK (describe_editor), self,
                            G_CONNECT_SWAPPED);

@@ -14,6 +14,11 @@ typedef struct
 static const Shortcut shortcuts[] = {
   { N_ ("Editing"), "win.undo", "<Control>z", N_ ("Undo") },
   { N_ ("Editing"), "win.redo", "<Control><Shift>z <Control>y", N_ ("Redo") },
+  { N_ ("In a field"), "win.sentences", "<Alt>Down", N_ ("List the sentences for the field") },
+  { N_ ("In a field"), "win.take-over", "<Control>t", N_ ("Take over last year’s value") },
+  { N_ ("In a field"), "win.copy-field", "<Control><Shift>c",
+    N_ ("Copy the field for the portal") },
+  { N_ ("In a field"), "win.explain", "F1", N_ ("Show on whose authority the help stands") },
   { N_ ("Checking"), "win.check", "F5", N_ ("Check everything") },
   { N_ ("Checking"), "win.filing", "<Shift>F5", N_ ("Show the checklist before filing") },
   { N_ ("Checking"), "win.next-finding", "F8", N_ ("Go to the next finding") },

@@ -4,6 +4,8 @@
 
 #include "nb-ui-window-private.h"
 
+#include "nb-ui-portal-window.h"
+
 static void
 check (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -81,6 +83,37 @@ toggle_findings (GtkWidget *widget, const char *action, GVariant *parameter)
   toggle (NB_UI_WINDOW (widget), "findings-shown");
 }
 
+/* What is done in the field that has the focus. */
+static void
+do_in_field (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const struct
+  {
+    const char *window;
+    const char *field;
+  } actions[] = {
+    { "win.copy-field", "field.copy" },
+    { "win.take-over", "field.take-over" },
+    { "win.sentences", "field.sentences" },
+    { "win.explain", "field.explain" },
+  };
+  NbUiFormView *form = nb_ui_window_get_form_view (NB_UI_WINDOW (widget));
+  NbUiFieldRow *row = form != NULL ? nb_ui_form_view_get_focus_row (form) : NULL;
+
+  for (guint i = 0; row != NULL && i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].window, action))
+      gtk_widget_activate_action (GTK_WIDGET (row), actions[i].field, NULL);
+}
+
+static void
+show_portal (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+
+  if (self->document != NULL)
+    gtk_window_present (GTK_WINDOW (nb_ui_portal_window_new (GTK_WINDOW (self), self->document)));
+}
+
 void
 nb_ui_window_install_form_actions (GtkWidgetClass *widget_class)
 {
@@ -90,6 +123,11 @@ nb_ui_window_install_form_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.previous-finding", NULL, show_previous);
   gtk_widget_class_install_action (widget_class, "win.switch-pane", NULL, switch_pane);
   gtk_widget_class_install_action (widget_class, "win.section", "u", go_to_section);
+  gtk_widget_class_install_action (widget_class, "win.copy-field", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.take-over", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.sentences", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.explain", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.portal", NULL, show_portal);
   gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL, toggle_sections);
   gtk_widget_class_install_action (widget_class, "win.toggle-findings", NULL, toggle_findings);
 }

@@ -28,6 +28,8 @@ void nb_ui_window_install_file_actions (GtkWidgetClass *widget_class);
 /* Installs what is done in the form, and shows the document (nb-ui-window-form.c). */
 void nb_ui_window_install_form_actions (GtkWidgetClass *widget_class);
 void nb_ui_window_show_report (NbUiWindow *window);
+/* Installs what opens last year's report (nb-ui-window-last-year.c). */
+void nb_ui_window_install_last_year_actions (GtkWidgetClass *widget_class);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
 /* Title, note and which actions make sense now. */

@@ -65,6 +65,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   nb_ui_window_install_file_actions (widget_class);
   nb_ui_window_install_form_actions (widget_class);
+  nb_ui_window_install_last_year_actions (widget_class);
 }
 
 static void

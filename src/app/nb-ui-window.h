@@ -20,6 +20,9 @@ void nb_ui_window_open (NbUiWindow *window, const char *path);
 /* Replaces what is shown, unasked. NULL: the status page. */
 void nb_ui_window_set_document (NbUiWindow *window, NbUiDocument *document);
 
+/* Shows beside each field what the report or published table @path says of last year. */
+void nb_ui_window_compare_with (NbUiWindow *window, const char *path);
+
 NbUiDocument *nb_ui_window_get_document (NbUiWindow *window);  /* borrowed or NULL */
 NbUiFormView *nb_ui_window_get_form_view (NbUiWindow *window); /* borrowed or NULL */
 /* The file that is shown or on its way in, or NULL. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] [REPORT.xml] [win.ACTION…]
- * Draws the window with REPORT (none: the status page), in the dark style or of high contrast, with text of
- * twice the size, with the cursor in FIELD, after ACTIONs. What the picture shows is for people to judge. */
+/* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] [REPORT.xml]
+ *                               [LAST_YEAR.txt] [win.ACTION…]
+ * Draws the window with REPORT (none: the status page) beside LAST_YEAR, in the dark style or of high
+ * contrast, with text of twice the size, with the cursor in FIELD, after ACTIONs. What the picture shows is
+ * for people to judge. */
 
 #include <locale.h>
 #include <libintl.h>
@@ -57,6 +59,7 @@ main (int argc, char *argv[])
   g_autoptr (NbUiApplication) application = NULL;
   const char *field = NULL;
   const char *report = NULL;
+  const char *last_year = NULL;
   NbUiWindow *window;
   int minimum;
 
@@ -67,7 +70,7 @@ main (int argc, char *argv[])
   if (argc < 4)
     {
       g_printerr ("usage: screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] "
-                  "[REPORT.xml] [win.ACTION…]\n");
+                  "[REPORT.xml] [LAST_YEAR.txt] [win.ACTION…]\n");
       return 2;
     }
   application = nb_ui_application_new (G_APPLICATION_NON_UNIQUE);
@@ -78,6 +81,8 @@ main (int argc, char *argv[])
       choose_style (argv[i]);
       if (g_str_has_suffix (argv[i], ".xml"))
         report = argv[i];
+      else if (g_str_has_suffix (argv[i], ".txt"))
+        last_year = argv[i];
       else if (!g_str_has_prefix (argv[i], "win."))
         field = argv[i];
     }
@@ -88,6 +93,9 @@ main (int argc, char *argv[])
   if (report != NULL)
     nb_ui_window_open (window, report);
   spin (800);
+  if (last_year != NULL)
+    nb_ui_window_compare_with (window, last_year);
+  spin (100);
   if (field != NULL && report != NULL)
     nb_ui_form_view_focus_field (nb_ui_window_get_form_view (window), field);
   for (int i = 4; i < argc; i++)
