@@ -99,5 +99,7 @@ int cmd_rules (Cli *cli, int argc, char **argv);
 int cmd_set (Cli *cli, int argc, char **argv);
 int cmd_sign (Cli *cli, int argc, char **argv);
 int cmd_verify (Cli *cli, int argc, char **argv);
+/* Its option --codes, @json as --json. */
+int cmd_verify_codes (Cli *cli, char **paths, char **codes, gboolean json);
 
 G_END_DECLS

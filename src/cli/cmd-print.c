@@ -6,13 +6,17 @@
 
 static const CliUsage usage = {
   "FILE… -o PDF | --output-dir DIR",
-  N_ ("Makes PDFs: the filing form that is signed and sealed, or the publication copy. Several "
-      "reports with -o become one PDF with a bookmark each."),
+  N_ ("Makes PDFs: the filing form that is signed and sealed; the publication copy, the table "
+      "alone; "
+      "the review copy with all findings, for the office’s own file; or the blank form, for which "
+      "no "
+      "FILE is needed. Several reports with -o become one PDF with a bookmark each."),
   "  nianbao-cli print report.xml -o form.pdf\n"
-  "  nianbao-cli print *.xml --output-dir forms --copy publication",
+  "  nianbao-cli print *.xml --output-dir forms --copy publication\n"
+  "  nianbao-cli print --copy blank -o blank.pdf",
 };
 
-static char *output, *output_dir, *copy_name;
+static char *output, *output_dir, *copy_name, *opinion;
 
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write all reports to one PDF"),
@@ -21,12 +25,17 @@ static const GOptionEntry entries[] = {
     N_ ("Write a PDF for each report into DIR"), N_ ("DIR") },
   { "copy", 0, 0, G_OPTION_ARG_STRING, &copy_name, N_ ("Which copy; filing is the default"),
     "filing|publication|review|blank" },
+  { "opinion", 0, 0, G_OPTION_ARG_STRING, &opinion,
+    N_ ("The sponsor’s sentence, where there is none yet: the registry’s is pre-printed (the "
+        "default), "
+        "or its place left blank"),
+    "preprinted|blank" },
   G_OPTION_ENTRY_NULL,
 };
 
 typedef struct
 {
-  NbCopy copy;
+  NbPrinting printing;
   GPtrArray *reports; /* printed together with -o */
   int status;
 } Print;
@@ -60,11 +69,11 @@ make_pdf_name (const char *path)
 
 static gboolean
 print_into_folder (
-    Cli *cli, const NbReportData *data, const char *path, NbCopy copy, GError **error)
+    Cli *cli, const NbReportData *data, const char *path, NbPrinting printing, GError **error)
 {
   g_autofree char *name = make_pdf_name (path);
   g_autofree char *target = g_build_filename (output_dir, name, NULL);
-  g_autoptr (GBytes) pdf = nb_job_print (cli->job, get_painter (), &data, 1, copy, error);
+  g_autoptr (GBytes) pdf = nb_job_print (cli->job, get_painter (), &data, 1, printing, error);
 
   return pdf != NULL && nb_job_write_file (target, pdf, NB_WRITE_REPLACE, error);
 }
@@ -77,7 +86,7 @@ work (Cli *cli, const char *path, void *data)
 
   printed->data = nb_job_open (cli->job, path, NULL, NULL, &printed->error);
   if (printed->data != NULL && output_dir != NULL)
-    print_into_folder (cli, printed->data, path, print->copy, &printed->error);
+    print_into_folder (cli, printed->data, path, print->printing, &printed->error);
   return printed;
 }
 
@@ -105,10 +114,30 @@ print_together (Cli *cli, const Print *print)
   if (print->reports->len == 0)
     return CLI_FINE;
   pdf = nb_job_print (cli->job, get_painter (), (const NbReportData *const *) print->reports->pdata,
-                      print->reports->len, print->copy, &error);
+                      print->reports->len, print->printing, &error);
   if (pdf == NULL || !nb_job_write_file (output, pdf, NB_WRITE_REPLACE, &error))
     return cli_fail (NULL, error);
   return CLI_FINE;
+}
+
+/* The blank form of the newest edition. */
+static int
+print_form (Cli *cli, const Print *print)
+{
+  g_autoptr (GError) error = NULL;
+  NbReportData *empty = nb_job_begin (cli->job, NULL, NULL, NULL, NULL, 0, &error);
+
+  if (empty == NULL)
+    return cli_fail (NULL, error);
+  g_ptr_array_add (print->reports, empty);
+  return print_together (cli, print);
+}
+
+static gboolean
+parse_opinion (gboolean *for_pen)
+{
+  *for_pen = g_strcmp0 (opinion, "blank") == 0;
+  return opinion == NULL || *for_pen || strcmp (opinion, "preprinted") == 0;
 }
 
 static gboolean
@@ -150,10 +179,14 @@ cmd_print (Cli *cli, int argc, char **argv)
 
   if (status != CLI_FINE)
     return status;
+  if (!parse_copy (&print.printing.copy))
+    return cli_usage_error (cli, _ ("the copy is one of filing, publication, review, blank"));
+  if (!parse_opinion (&print.printing.for_pen))
+    return cli_usage_error (cli, _ ("the opinion is preprinted or blank"));
+  if (argc == 0 && print.printing.copy == NB_COPY_BLANK && output != NULL && output_dir == NULL)
+    return print_form (cli, &print);
   if (argc == 0 || (output == NULL) == (output_dir == NULL))
     return cli_usage_error (cli, _ ("a report, and either -o or --output-dir, must be named"));
-  if (!parse_copy (&print.copy))
-    return cli_usage_error (cli, _ ("the copy is one of filing, publication, review, blank"));
   if (output_dir != NULL && find_name_twice (argv) != NULL)
     return cli_usage_error (
         cli, _ ("two reports have the name of “%s”: print them into different folders"),

@@ -75,8 +75,8 @@ print (void *data)
   Spine *spine = data;
   const NbReportData *reports[] = { spine->data };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf =
-      nb_job_print (spine->job, spine->painter, reports, 1, NB_COPY_FILING, &error);
+  g_autoptr (GBytes) pdf = nb_job_print (spine->job, spine->painter, reports, 1,
+                                         (NbPrinting){ NB_COPY_FILING, FALSE }, &error);
 
   g_assert_no_error (error);
 }

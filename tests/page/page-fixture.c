@@ -108,3 +108,11 @@ page_fixture_report (NbForm *form, const char *lines)
     }
   return nb_report_data_builder_finish (builder);
 }
+
+NbPageList *
+page_fixture_layout (const NbReportData *data, NbCopy copy, gboolean draft)
+{
+  const NbPageOptions options = { .copy = copy, .draft = draft };
+
+  return nb_page_layout (data, &options);
+}

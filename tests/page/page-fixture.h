@@ -13,6 +13,9 @@ NbForm *page_fixture_load (const char *folder, const char *page);
  * paragraph of the field before it. "opinion=sentence|person|date" is the sponsor's review. */
 NbReportData *page_fixture_report (NbForm *form, const char *lines);
 
+/* @data laid out without a registry and without fingerprints. */
+NbPageList *page_fixture_layout (const NbReportData *data, NbCopy copy, gboolean draft);
+
 /* The contents of a file of the tests. */
 char *page_fixture_read (const char *path);
 

@@ -17,7 +17,7 @@ check_case (const char *name, gboolean draft)
   g_autofree char *lines = page_fixture_read (fields);
   g_autofree char *expected = page_fixture_read (file);
   g_autoptr (NbReportData) data = page_fixture_report (form, lines);
-  g_autoptr (NbPageList) pages = nb_page_layout (data, NULL, NB_COPY_FILING, draft);
+  g_autoptr (NbPageList) pages = page_fixture_layout (data, NB_COPY_FILING, draft);
   g_autofree char *found = nb_page_list_dump (pages);
 
   if (strcmp (found, expected) != 0)
@@ -64,9 +64,9 @@ test_copies (void)
 {
   g_autoptr (NbForm) form = page_fixture_load ("data/forms/9999", "page/cases/words.xml");
   g_autoptr (NbReportData) data = page_fixture_report (form, "name=甲");
-  g_autoptr (NbPageList) filing = nb_page_layout (data, NULL, NB_COPY_FILING, FALSE);
-  g_autoptr (NbPageList) publication = nb_page_layout (data, NULL, NB_COPY_PUBLICATION, FALSE);
-  g_autoptr (NbPageList) review = nb_page_layout (data, NULL, NB_COPY_REVIEW, FALSE);
+  g_autoptr (NbPageList) filing = page_fixture_layout (data, NB_COPY_FILING, FALSE);
+  g_autoptr (NbPageList) publication = page_fixture_layout (data, NB_COPY_PUBLICATION, FALSE);
+  g_autoptr (NbPageList) review = page_fixture_layout (data, NB_COPY_REVIEW, FALSE);
 
   g_assert_false (has_words (filing, "只在公示稿"));
   g_assert_true (has_words (publication, "只在公示稿"));
@@ -88,6 +88,8 @@ test_phrase (void)
       page_fixture_report (form, "year=2022\nopinion=另一句。|李四|2023-03-09");
   g_autoptr (NbPageList) pages = NULL;
   g_autoptr (NbPageList) other = NULL;
+  g_autoptr (NbPageList) by_pen = NULL;
+  NbPageOptions options = { .copy = NB_COPY_FILING };
 
   nb_catalog_add_form (catalog, form, &error);
   g_assert_no_error (error);
@@ -95,14 +97,16 @@ test_phrase (void)
   g_assert_no_error (error);
   nb_catalog_close (catalog, checks, &error);
   g_assert_no_error (error);
-  pages =
-      nb_page_layout (plain, nb_catalog_lookup_registry (catalog, "990000"), NB_COPY_FILING, FALSE);
-  other = nb_page_layout (reviewed, nb_catalog_lookup_registry (catalog, "990000"), NB_COPY_FILING,
-                          FALSE);
+  options.registry = nb_catalog_lookup_registry (catalog, "990000");
+  pages = nb_page_layout (plain, &options);
+  other = nb_page_layout (reviewed, &options);
+  options.for_pen = TRUE;
+  by_pen = nb_page_layout (plain, &options);
 
   g_assert_true (has_words (pages, "2022年度情况属实。"));
   g_assert_false (has_words (other, "2022年度情况属实。"));
   g_assert_true (has_words (other, "另一句。"));
+  g_assert_false (has_words (by_pen, "2022年度情况属实。"));
 }
 
 static void
@@ -111,8 +115,8 @@ test_title (void)
   g_autoptr (NbForm) form = page_fixture_load ("data/forms/9999", NULL);
   g_autoptr (NbReportData) full = page_fixture_report (form, "code=A1\nname=甲中心\nyear=2022年");
   g_autoptr (NbReportData) empty = page_fixture_report (form, "");
-  g_autoptr (NbPageList) pages = nb_page_layout (full, NULL, NB_COPY_FILING, FALSE);
-  g_autoptr (NbPageList) blank = nb_page_layout (empty, NULL, NB_COPY_FILING, FALSE);
+  g_autoptr (NbPageList) pages = page_fixture_layout (full, NB_COPY_FILING, FALSE);
+  g_autoptr (NbPageList) blank = page_fixture_layout (empty, NB_COPY_FILING, FALSE);
 
   g_assert_cmpstr (nb_page_list_get_title (pages), ==, "测试报告书（2022年度） 甲中心");
   g_assert_cmpstr (nb_page_list_get_title (blank), ==, "测试报告书");

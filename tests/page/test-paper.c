@@ -146,16 +146,24 @@ check_complete (const NbReportData *data, const NbPageList *pages, NbCopy copy)
       const NbFieldDef *field = nb_form_get_field (form, i);
       g_autofree char *value = dup_printed (data, field);
       g_autofree char *found = collect (pages, field->id);
-      /* The cover repeats two values of the table; words that hold a value are no box of a field. */
+      /* The cover repeats two values of the table, the name without what stands in brackets behind it;
+       * words that hold a value are no box of a field. */
       gboolean cover =
           g_str_equal (field->id, "name") || g_str_equal (field->id, "legal-representative");
-      gboolean words = field->type == NB_FIELD_YEAR || field->type == NB_FIELD_DATE;
-      g_autofree char *twice = g_strconcat (value, value, NULL);
+      gboolean words = field->type == NB_FIELD_YEAR || field->type == NB_FIELD_DATE
+                       || (!field->published && field->type == NB_FIELD_LINE);
 
       if (copy == NB_COPY_PUBLICATION && !field->published)
         g_assert_cmpstr (found, ==, "");
+      else if (copy == NB_COPY_FILING && cover)
+        {
+          g_assert_true (g_str_has_suffix (found, value));
+          found[strlen (found) - strlen (value)] = '\0';
+          g_assert_true (g_str_has_prefix (value, found));
+          g_assert_true (*found != '\0' || *value == '\0');
+        }
       else if (!words)
-        g_assert_cmpstr (found, ==, copy == NB_COPY_FILING && cover ? twice : value);
+        g_assert_cmpstr (found, ==, value);
     }
 }
 
@@ -285,7 +293,7 @@ check_seal (const NbPageList *pages, const char *caption)
 static void
 check_pages (const NbReportData *data, NbCopy copy, gboolean draft)
 {
-  g_autoptr (NbPageList) pages = nb_page_layout (data, NULL, copy, draft);
+  g_autoptr (NbPageList) pages = page_fixture_layout (data, copy, draft);
 
   check_complete (data, pages, copy);
   check_places (data, pages);
@@ -324,8 +332,8 @@ test_same_twice (void)
   g_autoptr (NbForm) form = page_fixture_load ("../data/forms/2014", NULL);
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
   g_autoptr (NbReportData) data = make_report (random, form);
-  g_autoptr (NbPageList) first = nb_page_layout (data, NULL, NB_COPY_FILING, FALSE);
-  g_autoptr (NbPageList) second = nb_page_layout (data, NULL, NB_COPY_FILING, FALSE);
+  g_autoptr (NbPageList) first = page_fixture_layout (data, NB_COPY_FILING, FALSE);
+  g_autoptr (NbPageList) second = page_fixture_layout (data, NB_COPY_FILING, FALSE);
   g_autofree char *one = nb_page_list_dump (first);
   g_autofree char *two = nb_page_list_dump (second);
 
@@ -351,7 +359,7 @@ time_narrative (NbForm *form, const char *piece, gsize size)
   data = nb_report_data_builder_finish (builder);
 
   start = g_get_monotonic_time ();
-  pages = nb_page_layout (data, NULL, NB_COPY_FILING, FALSE);
+  pages = page_fixture_layout (data, NB_COPY_FILING, FALSE);
   start = g_get_monotonic_time () - start;
 
   found = collect (pages, "activities");

@@ -182,8 +182,8 @@ test_substitute (void)
   g_autoptr (NbForm) form = page_fixture_load ("../data/forms/2014", NULL);
   g_autoptr (NbReportData) rare = page_fixture_report (form, "name=青禾县𠮷田馆\nsponsor=青禾县");
   g_autoptr (NbReportData) plain = page_fixture_report (form, "name=青禾县图书馆");
-  g_autoptr (NbPageList) rare_pages = nb_page_layout (rare, NULL, NB_COPY_FILING, FALSE);
-  g_autoptr (NbPageList) plain_pages = nb_page_layout (plain, NULL, NB_COPY_FILING, TRUE);
+  g_autoptr (NbPageList) rare_pages = page_fixture_layout (rare, NB_COPY_FILING, FALSE);
+  g_autoptr (NbPageList) plain_pages = page_fixture_layout (plain, NB_COPY_FILING, TRUE);
   g_autoptr (NbPainter) painter = nb_painter_new ();
   g_autofree char *sentence = nb_painter_describe_substitutes (painter, rare_pages);
 

@@ -6,16 +6,27 @@
 
 /* Names that words may hold beside the ids of fields. */
 static const char *const sheet_names[] = { "page", "pages" };
-static const char *const opinion_names[] = { "opinion-sentence", "opinion-person", "opinion-date" };
+static const char *const opinion_names[] = { "opinion-sentence", "opinion-person", "opinion-date",
+                                             "finding-count" };
+static const char *const finding_names[] = { "finding-number",  "finding-severity",
+                                             "finding-field",   "finding-excerpt",
+                                             "finding-message", "finding-authority",
+                                             "finding-answer" };
+
+/* Narrower no scanner reads a fingerprint from a copier's paper; its quiet zone included. */
+#define MINIMUM_CODE 22000 /* µm */
 
 /* What surrounds a box. */
 typedef struct
 {
   const NbPageParser *parser;
-  int width;       /* µm that there are for it, of every column of its grid */
-  int height;      /* µm of the sheet's type area */
-  gboolean values; /* whether values, which may be long, may stand here */
-  gboolean sheet;  /* whether the number of the sheet may */
+  const NbBoxDef *page;
+  int width;        /* µm that there are for it, of every column of its grid */
+  int height;       /* µm of the sheet's type area */
+  gboolean values;  /* whether values, which may be long, may stand here */
+  gboolean sheet;   /* whether the number of the sheet may */
+  gboolean foot;    /* whether its fingerprint may */
+  gboolean finding; /* whether the words of a finding may */
 } Room;
 
 static gboolean check_children (const Room *room, const NbBoxDef *box, GError **error);
@@ -45,6 +56,13 @@ check_name (const Room *room, const NbBoxDef *text, const char *name, GError **e
     return room->sheet
            || fail (room, text, error,
                     _ ("the number of a sheet may only stand in its head or foot"));
+  if (strcmp (name, "code") == 0)
+    return room->foot
+           || fail (room, text, error, _ ("the fingerprint of a sheet may only stand in its foot"));
+  if (is_one_of (name, finding_names, G_N_ELEMENTS (finding_names)))
+    return room->finding
+           || fail (room, text, error,
+                    _ ("the words of a finding may only stand in a row for each finding"));
   if (!is_one_of (name, opinion_names, G_N_ELEMENTS (opinion_names))
       && nb_form_lookup_field (room->parser->form, name) == NULL)
     return fail (room, text, error, _ ("the words name the unknown value “$%s”"), name);
@@ -92,6 +110,26 @@ check_text_room (const Room *room, const NbBoxDef *text, GError **error)
          || fail (room, text, error, _ ("a line does not fit on the page"));
 }
 
+/* Which edge is bound is known where the sheet is. */
+static gboolean
+check_align (const Room *room, const NbBoxDef *box, GError **error)
+{
+  return room->sheet || (box->align != NB_ALIGN_INNER && box->align != NB_ALIGN_OUTER)
+         || fail (room, box, error,
+                  _ ("“inner” and “outer” may only stand in the head or foot of a sheet"));
+}
+
+static gboolean
+check_code (const Room *room, const NbBoxDef *code, GError **error)
+{
+  if (!room->foot)
+    return fail (room, code, error, _ ("the fingerprint of a sheet may only stand in its foot"));
+  if (code->width < MINIMUM_CODE)
+    return fail (room, code, error, _ ("a fingerprint is at least 22mm wide"));
+  return (code->width <= room->width && code->width <= room->height)
+         || fail (room, code, error, _ ("the fingerprint is larger than the room for it"));
+}
+
 static gboolean
 check_text (const Room *room, const NbBoxDef *text, GError **error)
 {
@@ -106,6 +144,10 @@ check_text (const Room *room, const NbBoxDef *text, GError **error)
   if (value && (!room->values || text->repeat))
     return fail (room, text, error,
                  _ ("a value may not stand here, where nothing can go on over pages"));
+  if (text->part != NB_PART_ALL
+      && (text->value_of == NULL
+          || nb_form_lookup_field (room->parser->form, text->value_of)->type != NB_FIELD_LINE))
+    return fail (room, text, error, _ ("only a value of type “line” has a first part"));
   if (text->words != NULL && !check_words (room, text, error))
     return FALSE;
   return check_text_room (room, text, error);
@@ -115,15 +157,21 @@ check_text (const Room *room, const NbBoxDef *text, GError **error)
 static gboolean
 check_box (const Room *room, const NbBoxDef *box, GError **error)
 {
-  Room inside = { room->parser, box->width != 0 ? box->width : room->width, room->height, FALSE,
-                  room->sheet || box->place != NB_PLACE_FLOW };
+  Room inside = *room;
 
-  if (box->width > room->width || box->height > room->height)
+  inside.width = box->width != 0 ? box->width : room->width;
+  inside.values = FALSE;
+  inside.sheet = inside.sheet || box->place != NB_PLACE_FLOW;
+  inside.foot = box->place == NB_PLACE_FOOT;
+  if (box->place != NB_PLACE_FLOW)
+    inside.height = inside.foot ? room->page->margin_bottom : room->page->margin_top;
+
+  if (box->width > room->width || box->height > inside.height)
     return fail (room, box, error, _ ("the box is larger than the room for it"));
   if (box->place != NB_PLACE_FLOW && get_node (room, box)->parent != NULL
       && !nb_xml_is (get_node (room, box)->parent, NB_XML_FORM, "page"))
     return fail (room, box, error, _ ("only a box of the page itself may be its head or foot"));
-  return check_children (&inside, box, error);
+  return check_align (&inside, box, error) && check_children (&inside, box, error);
 }
 
 static gboolean
@@ -192,10 +240,21 @@ check_row (const Room *room,
   return TRUE;
 }
 
+/* Whether a cell reaches below the row that was checked last. */
+static gboolean
+reaches (const NbBoxDef *grid, const guint *reach)
+{
+  for (guint i = 0; i < grid->n_columns; i++)
+    if (reach[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 check_grid_of_copy (const Room *room, const NbBoxDef *grid, guint copy, GError **error)
 {
   g_autofree guint *reach = g_new0 (guint, grid->n_columns);
+  Room inside = *room;
 
   for (guint i = 0; i < grid->children->len; i++)
     {
@@ -203,19 +262,26 @@ check_grid_of_copy (const Room *room, const NbBoxDef *grid, guint copy, GError *
 
       if ((row->copies & copy) == 0)
         continue;
+      inside.finding = row->each;
       if (row->height > room->height)
         return fail (room, row, error, _ ("the row does not fit on a page"));
+      if (row->each && (row->repeat || reaches (grid, reach)))
+        return fail (room, row, error,
+                     _ ("a row for each finding stands for itself: it is not repeated, and no cell "
+                        "reaches into it or out of it"));
       /* Repeated rows and a further one share a sheet. */
       if (row->repeat && (has_value (row) || row->height > room->height / 4))
         return fail (room, row, error,
                      _ ("a repeated row holds no value and is at most a quarter of a page high"));
-      if (!check_row (room, grid, row, copy, reach, error))
+      if (!check_row (&inside, grid, row, copy, reach, error))
         return FALSE;
+      if (row->each && reaches (grid, reach))
+        return fail (room, row, error,
+                     _ ("a row for each finding stands for itself: it is not repeated, and no cell "
+                        "reaches into it or out of it"));
     }
-  for (guint i = 0; i < grid->n_columns; i++)
-    if (reach[i] > 0)
-      return fail (room, grid, error, _ ("a cell reaches below the last row"));
-  return TRUE;
+  return !reaches (grid, reach)
+         || fail (room, grid, error, _ ("a cell reaches below the last row"));
 }
 
 static gboolean
@@ -246,9 +312,13 @@ check_children (const Room *room, const NbBoxDef *box, GError **error)
       else if (child->type == NB_BOX_BOX)
         good = check_box (room, child, error);
       else if (child->type == NB_BOX_TEXT)
-        good = check_text (room, child, error);
+        good = check_align (room, child, error) && check_text (room, child, error);
+      else if (child->type == NB_BOX_CODE)
+        good = check_code (room, child, error);
       else if (child->width > room->width)
         good = fail (room, child, error, _ ("the line is longer than the room for it"));
+      else
+        good = check_align (room, child, error);
       if (!good)
         return FALSE;
     }
@@ -261,8 +331,8 @@ nb_page_def_check (const NbPageParser *parser,
                    const NbBoxDef *page,
                    GError **error)
 {
-  Room room = { parser, page->width - page->margin_inner - page->margin_outer,
-                page->height - page->margin_top - page->margin_bottom, TRUE, FALSE };
+  Room room = { parser, page, page->width - page->margin_inner - page->margin_outer,
+                page->height - page->margin_top - page->margin_bottom, TRUE };
 
   if (room.width <= 0 || room.height <= 0)
     return fail (&room, page, error, _ ("the margins leave no room on the sheet"));

@@ -7,6 +7,9 @@
 /* What a text is set in; boxes hand it on to what is inside them. */
 #define TYPE_ATTRIBUTES "face?=song|hei|kai|fang size?=LENGTH leading?=LENGTH "
 
+/* In the order of NbAlign. */
+#define ALIGNS "start|centre|end|inner|outer"
+
 const NbElementDef nb_page_grammar[] = {
   { "pages", "metrics continued draft page+", "engine=1 edition=NAME revision=NUMBER" },
 
@@ -25,19 +28,19 @@ const NbElementDef nb_page_grammar[] = {
     "margin-inner=LENGTH margin-outer=LENGTH face=song|hei|kai|fang size=LENGTH leading=LENGTH" },
   { "grid", "row+",
     TYPE_ATTRIBUTES "columns=LENGTHS copies?=NAMES frame?=yes|no rule?=LENGTH padding?=LENGTH" },
-  { "row", "cell+", "copies?=NAMES height?=LENGTH keep?=yes|no repeat?=yes|no" },
+  { "row", "cell+", "copies?=NAMES height?=LENGTH keep?=yes|no|next repeat?=yes|no each?=finding" },
   { "cell", "text* line* box*",
     TYPE_ATTRIBUTES "copies?=NAMES columns?=NUMBER rows?=NUMBER frame?=yes|no split?=yes|no "
                     "padding?=LENGTH align-block?=start|centre|end" },
-  { "box", "text* line*",
+  { "box", "text* line* code*",
     TYPE_ATTRIBUTES "copies?=NAMES place?=flow|head|foot width?=LENGTH height?=LENGTH "
-                    "frame?=yes|no rule?=LENGTH align?=start|centre|end "
-                    "align-block?=start|centre|end" },
-  { "line", "", "copies?=NAMES thickness=LENGTH width?=LENGTH align?=start|centre|end" },
+                    "frame?=yes|no rule?=LENGTH align?=" ALIGNS " align-block?=start|centre|end" },
+  { "line", "", "copies?=NAMES thickness=LENGTH width?=LENGTH align?=" ALIGNS },
+  { "code", "", "copies?=NAMES width=LENGTH align?=" ALIGNS },
   { "text", "",
     TYPE_ATTRIBUTES "copies?=NAMES words?=TEXT label?=FIELD value?=FIELD phrase?=NAME "
-                    "align?=start|centre|end|justify indent?=LENGTH blank?=NUMBER "
-                    "vertical?=yes|no repeat?=yes|no" },
+                    "part?=all|first indent?=LENGTH blank?=NUMBER vertical?=yes|no "
+                    "repeat?=yes|no align?=" ALIGNS "|justify" },
   { NULL },
 };
 
@@ -153,7 +156,9 @@ parse_columns (const xmlNode *node, NbBoxDef *box)
 static NbBoxType
 get_type (const xmlNode *node)
 {
-  static const char *const names[] = { "page", "grid", "row", "cell", "box", "line", "text" };
+  static const char *const names[] = {
+    "page", "grid", "row", "cell", "box", "line", "text", "code"
+  };
   guint type = 0;
 
   while (strcmp (names[type], (const char *) node->name) != 0)
@@ -188,6 +193,7 @@ parse_attributes (const NbDefinition *definition,
 {
   gboolean inherits_frame = box->type == NB_BOX_ROW || box->type == NB_BOX_CELL;
   const char *frame = nb_definition_get (definition, node, "frame");
+  const char *keep = nb_definition_get (definition, node, "keep");
   guint face = nb_definition_get_choice (definition, node, "face", G_N_ELEMENTS (faces));
 
   parse_lengths (node, parent, box);
@@ -201,7 +207,9 @@ parse_attributes (const NbDefinition *definition,
   box->column_span = 1;
   box->row_span = 1;
   box->split = nb_definition_get_flag (node, "split");
-  box->keep = nb_definition_get_flag (node, "keep");
+  box->keep = keep != NULL && strcmp (keep, "no") != 0;
+  box->keep_next = keep != NULL && strcmp (keep, "next") == 0;
+  box->each = nb_definition_get (definition, node, "each") != NULL;
   box->repeat = nb_definition_get_flag (node, "repeat");
   box->vertical = nb_definition_get_flag (node, "vertical");
   box->blank = nb_definition_get_number (node, "blank", 0);
@@ -209,6 +217,7 @@ parse_attributes (const NbDefinition *definition,
   box->label_of = nb_definition_get (definition, node, "label");
   box->value_of = nb_definition_get (definition, node, "value");
   box->phrase = nb_definition_get (definition, node, "phrase");
+  box->part = nb_definition_get_choice (definition, node, "part", NB_PART_ALL);
   box->line = nb_xml_get_place (node).line;
 }
 

@@ -23,6 +23,7 @@ typedef enum
   NB_BOX_BOX,  /* free space of a height, kept whole, framed or not; children inside */
   NB_BOX_LINE, /* a rule */
   NB_BOX_TEXT, /* printed words and field values */
+  NB_BOX_CODE, /* the sheet's fingerprint as a QR code, square */
 } NbBoxType;
 
 typedef enum
@@ -30,8 +31,17 @@ typedef enum
   NB_ALIGN_START,
   NB_ALIGN_CENTRE,
   NB_ALIGN_END,
-  NB_ALIGN_JUSTIFY,
+  NB_ALIGN_INNER, /* towards the bound edge: in the head or foot of a sheet only */
+  NB_ALIGN_OUTER,
+  NB_ALIGN_JUSTIFY, /* texts only */
 } NbAlign;
+
+/* What of a field's value a text shows. */
+typedef enum
+{
+  NB_PART_ALL,
+  NB_PART_FIRST, /* the first name: without further ones in brackets at the end */
+} NbValuePart;
 
 /* Where a box of a page stands. */
 typedef enum
@@ -61,6 +71,8 @@ struct _NbBoxDef
   int rule;                    /* µm, thickness of those rules */
   gboolean split;              /* cell: may go on over pages, repeated texts beside it */
   gboolean keep;               /* row: begins a new sheet rather than be divided */
+  gboolean keep_next;          /* row: stands on the sheet on which the next one begins */
+  gboolean each;               /* row: once for each finding */
   gboolean repeat;             /* row or text: again on each page that goes on */
   NbAlign align;               /* across */
   NbAlign align_block;         /* down: start, centre, end */
@@ -76,6 +88,7 @@ struct _NbBoxDef
   const char *words;    /* printed words, see nb_page_words_next(), or NULL */
   const char *label_of; /* the label of this field, or NULL */
   const char *value_of; /* the value of this field, or NULL */
+  NbValuePart part;     /* of that value */
   const char *phrase;   /* a registry's phrase of this id, or NULL; beside words: where they
                            come to nothing */
   guint line;           /* in page.xml, for messages */
@@ -105,8 +118,9 @@ typedef struct
 } NbPageDef;
 
 /* Printed words are literal text with names: $field-id is a value, $page and $pages are the number
- * of the sheet and of all sheets, $opinion-sentence, $opinion-person and $opinion-date the sponsor's
- * review, $$ is a dollar. Reads the next part at @at and moves on: literal text, or with @is_name a
+ * of the sheet and of all sheets, $code is its fingerprint to be read aloud, $opinion-sentence,
+ * $opinion-person and $opinion-date the sponsor's review, $finding-… the finding that a row stands for,
+ * $finding-count how many there are, $$ is a dollar. Reads the next part at @at and moves on: literal text, or with @is_name a
  * name without its dollar (empty for a dollar that begins none). FALSE at the end. */
 gboolean nb_page_words_next (const char **at, const char **start, gsize *length, gboolean *is_name);
 

@@ -3,8 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-has_copy (NbForm *form, NbCopy copy)
+#include "nb-report-file.h"
+#include "nb-xml.h"
+
+gboolean
+nb_job_has_copy (NbForm *form, NbCopy copy)
 {
   const NbPageDef *pages = nb_form_get_pages (form);
 
@@ -44,21 +47,63 @@ get_date (const NbReportData *data)
   return year != NULL ? (NbDate){ (int) year->number + 1, 1, 1 } : (NbDate){ 0, 0, 0 };
 }
 
-static NbPageList *
-layout (NbJob *job, NbPainter *painter, const NbReportData *data, NbCopy copy, GError **error)
+char *
+nb_job_digest_fields (const NbReportData *data, GError **error)
+{
+  g_autoptr (GBytes) bytes = nb_report_file_write (data, error);
+  g_autoptr (xmlDoc) doc = bytes != NULL ? nb_xml_parse (bytes, NB_XML_UNTRUSTED, error) : NULL;
+  const xmlNode *report;
+
+  if (doc == NULL)
+    return NULL;
+  report = nb_xml_lookup (xmlDocGetRootElement (doc), "report");
+  return nb_xml_digest (nb_xml_lookup (report, "fields"), error);
+}
+
+/* Only what leaves the house is marked as a draft, or compared with its data. */
+static gboolean
+leaves_house (NbCopy copy)
+{
+  return copy == NB_COPY_FILING || copy == NB_COPY_PUBLICATION;
+}
+
+NbPageList *
+nb_job_layout (NbJob *job, const NbReportData *data, NbPrinting printing, GError **error)
 {
   NbForm *form = nb_report_data_get_form (data);
-  g_autoptr (NbPageList) pages = NULL;
+  NbPageOptions options = { .copy = printing.copy,
+                            .registry = nb_job_get_registry (job, data, NULL),
+                            .for_pen = printing.for_pen };
+  g_autofree char *digest = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
 
-  if (!has_copy (form, copy))
+  if (!nb_job_has_copy (form, printing.copy))
     {
       nb_error_set (error, NB_ERROR_ARGUMENT, (NbPlace){ 0, 0 },
                     _ ("The edition %s of the form has no such copy."), nb_form_get_edition (form));
       return NULL;
     }
-  pages = nb_page_layout (data, nb_job_get_registry (job, data, NULL), copy,
-                          nb_job_has_errors (job, data));
-  return nb_painter_check (painter, pages, form, error) ? g_steal_pointer (&pages) : NULL;
+  if (leaves_house (printing.copy))
+    {
+      options.draft = nb_job_has_errors (job, data);
+      options.digest = digest = nb_job_digest_fields (data, error);
+      if (digest == NULL)
+        return NULL;
+    }
+  if (printing.copy == NB_COPY_REVIEW)
+    options.notes = notes = nb_job_make_notes (job, data);
+  return nb_page_layout (data, &options);
+}
+
+static NbPageList *
+layout (
+    NbJob *job, NbPainter *painter, const NbReportData *data, NbPrinting printing, GError **error)
+{
+  g_autoptr (NbPageList) pages = nb_job_layout (job, data, printing, error);
+
+  if (pages == NULL || !nb_painter_check (painter, pages, nb_report_data_get_form (data), error))
+    return NULL;
+  return g_steal_pointer (&pages);
 }
 
 GBytes *
@@ -66,7 +111,7 @@ nb_job_print (NbJob *job,
               NbPainter *painter,
               const NbReportData *const *reports,
               guint n_reports,
-              NbCopy copy,
+              NbPrinting printing,
               GError **error)
 {
   g_autoptr (GPtrArray) lists =
@@ -74,7 +119,7 @@ nb_job_print (NbJob *job,
 
   for (guint i = 0; i < n_reports; i++)
     {
-      NbPageList *pages = layout (job, painter, reports[i], copy, error);
+      NbPageList *pages = layout (job, painter, reports[i], printing, error);
 
       if (pages == NULL)
         return NULL;

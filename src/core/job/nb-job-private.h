@@ -21,6 +21,12 @@ gboolean nb_job_add_registries (NbCatalog *catalog, const char *folder, GError *
 /* Whether errors of stage data stand, by the registry that the report itself names. */
 gboolean nb_job_has_errors (NbJob *job, const NbReportData *data);
 
+/* Whether @form has pages for @copy. */
+gboolean nb_job_has_copy (NbForm *form, NbCopy copy);
+
+/* All findings of @data as the review copy prints them: an array of NbPageNote. */
+GPtrArray *nb_job_make_notes (NbJob *job, const NbReportData *data);
+
 /* The schema of our files, from the resources built in. */
 NbSchema *nb_job_load_schema (GError **error);
 

@@ -117,20 +117,71 @@ gboolean nb_job_add_trust (NbTrust *trust, const char *path, gboolean crl, GErro
 /* Without signatures, opinion and registration, revision + 1: to be edited again. */
 NbReportData *nb_job_revise (const NbReportData *data);
 
-/* One PDF of all @reports, a bookmark each. @painter: the calling thread's. Where errors of stage data
- * stand, 草稿 stands across the pages. NB_ERROR_ARGUMENT where an edition has no such @copy,
- * NB_ERROR_GLYPH. */
+/* What is printed of a report. */
+typedef struct
+{
+  NbCopy copy;
+  gboolean for_pen; /* the registry's sentences (the sponsor's opinion) are left to the pen */
+} NbPrinting;
+
+/* The pages of @data, with their fingerprints. Where errors of stage data stand, 草稿 stands across those
+ * of the filing and the publication copy; the review copy lists all findings; the blank copy holds no
+ * data. NB_ERROR_ARGUMENT where the edition has no such copy. */
+NbPageList *
+nb_job_layout (NbJob *job, const NbReportData *data, NbPrinting printing, GError **error);
+/* The report digest of its fingerprints (nb-page-code.h), hex. Free with g_free(). */
+char *nb_job_digest_fields (const NbReportData *data, GError **error);
+
+/* One PDF of all @reports, a bookmark each. @painter: the calling thread's. Errors as nb_job_layout(),
+ * and NB_ERROR_GLYPH. */
 GBytes *nb_job_print (NbJob *job,
                       NbPainter *painter,
                       const NbReportData *const *reports,
                       guint n_reports,
-                      NbCopy copy,
+                      NbPrinting printing,
                       GError **error);
+
+/* What a code from a page's foot says of the page. An aid, not a proof. */
+typedef enum
+{
+  NB_CODE_THIS_VERSION, /* the page is one of this version of the report */
+  NB_CODE_MISREAD, /* all but one character, or two that changed places, are those of such a page */
+  NB_CODE_OTHER_VERSION, /* seems to be of another version of this report: one foreign code in 32 does */
+  NB_CODE_OTHER_REPORT, /* not of this report, or misread */
+  NB_CODE_UNREADABLE,   /* no code */
+} NbCodeAnswer;
+const char *nb_code_answer_get_nick (NbCodeAnswer answer); /* "this-version" … */
+
+typedef struct
+{
+  char *typed;
+  NbCodeAnswer answer;
+  NbCopy copy; /* where a page is known: */
+  guint page;  /* from 1, 0: none is known */
+  guint n_pages;
+  char *message; /* in the language of the interface */
+} NbCodeVerdict;
+
+typedef struct
+{
+  GPtrArray *codes; /* of NbCodeVerdict, one for each that was typed */
+  GArray
+      *missing; /* guint: the pages of the copy that most codes are of for which there was none */
+} NbCodesVerdict;
+void nb_codes_verdict_free (NbCodesVerdict *verdict);
+
+/* Asks for each of @typed (ended by NULL: codes as they are read aloud, or what the QR code beside them
+ * says) whether the page it stands on shows this version of @data. Errors as nb_job_layout(). */
+NbCodesVerdict *nb_job_verify_codes (NbJob *job,
+                                     const NbReportData *data,
+                                     const char *const *typed,
+                                     GError **error);
 
 /* Loads and compares the definitions in @folder: an edition's folder, a folder of registry files, or a
  * folder laid out like data/. */
 gboolean nb_job_lint_form (const char *folder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbJob, nb_job_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbCodesVerdict, nb_codes_verdict_free)
 
 G_END_DECLS

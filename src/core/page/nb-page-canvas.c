@@ -19,7 +19,7 @@ nb_page_canvas_begin (NbPageCanvas *canvas, NbSheet *sheet)
 }
 
 void
-nb_page_canvas_take_text (NbPageCanvas *canvas, const NbPageBox *box)
+nb_page_canvas_take_box (NbPageCanvas *canvas, const NbPageBox *box)
 {
   g_array_append_val (canvas->sheet->boxes, *box);
 }

@@ -17,8 +17,8 @@ void nb_page_canvas_begin (NbPageCanvas *canvas, NbSheet *sheet);
 /* Joins the gathered rules and puts them into the sheet's boxes. */
 void nb_page_canvas_end (NbPageCanvas *canvas);
 
-/* Takes @box->text. */
-void nb_page_canvas_take_text (NbPageCanvas *canvas, const NbPageBox *box);
+/* A text or code; takes @box->text. */
+void nb_page_canvas_take_box (NbPageCanvas *canvas, const NbPageBox *box);
 /* Rules of @thickness round @rect, their middle on its edges. */
 void nb_page_canvas_add_frame (NbPageCanvas *canvas, NbRect rect, int thickness);
 void nb_page_canvas_add_rule (NbPageCanvas *canvas, NbRect rect);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-page-content.h"
 
+#include "nb-page-break.h"
+
 /* Where the baseline lies in the em of a CJK face, per mille from its top. */
 #define ASCENT 880
 
@@ -19,14 +21,15 @@ typedef struct
   int indent;
   gboolean closes; /* the paragraph */
   const char *field;
+  NbPieceKind kind;
+  char *payload; /* of a code, owned */
 } Piece;
 
 struct _NbPageContent
 {
-  const NbPageSource *source;
   const NbMetrics *metrics;
-  NbCopy copy;
   NbContentPart part;
+  guint sheet; /* from 1, 0 where it is not known yet */
   int width;
   GArray *pieces;
   GPtrArray *texts; /* keep the pieces' paragraphs */
@@ -38,6 +41,7 @@ piece_clear (gpointer data)
   Piece *piece = data;
 
   g_clear_pointer (&piece->inside, nb_page_content_free);
+  g_clear_pointer (&piece->payload, g_free);
 }
 
 void
@@ -48,12 +52,21 @@ nb_page_content_free (NbPageContent *content)
   g_free (content);
 }
 
-static int
-align (NbAlign align, int room, int size)
+int
+nb_page_align (NbAlign align, guint sheet, int room, int size)
 {
+  /* The first sheet is a right-hand page, bound at its left. */
+  NbAlign end = sheet % 2 == 1 ? NB_ALIGN_OUTER : NB_ALIGN_INNER;
+
   if (align == NB_ALIGN_CENTRE)
     return (room - size) / 2;
-  return align == NB_ALIGN_END ? room - size : 0;
+  return align == NB_ALIGN_END || align == end ? room - size : 0;
+}
+
+static int
+place (const NbPageContent *content, const NbBoxDef *def, int room, int size)
+{
+  return nb_page_align (def->align, content->sheet, room, size);
 }
 
 /* One line alone is no paragraph of running text, and a typed space of an em is an indent already. */
@@ -113,8 +126,12 @@ add_paragraph (NbPageContent *content,
   nb_text_break_lines (piece.paragraph, content->metrics, def->size, content->width, indent, lines);
   if (indent == 0)
     balance (content, def, piece.paragraph, lines);
+  if (field != NULL && nb_page_break_is_heading (piece.paragraph))
+    piece.kind = NB_PIECE_HEADING;
   for (guint i = 0; i < lines->len; i++)
     {
+      if (i > 0 && piece.kind != NB_PIECE_HEADING)
+        piece.kind = NB_PIECE_NEXT;
       piece.line = g_array_index (lines, NbLine, i);
       piece.indent = i == 0 ? indent : 0;
       piece.closes = i + 1 == lines->len;
@@ -133,11 +150,11 @@ add_vertical (NbPageContent *content, const NbBoxDef *def, const NbText *text)
 }
 
 static void
-add_text (NbPageContent *content, const NbBoxDef *def)
+add_text (NbPageContent *content, const NbPageSource *source, const NbBoxDef *def)
 {
   gboolean continued = content->part == NB_CONTENT_REPEATED;
   const char *field;
-  NbText *text = nb_page_words_fill (content->source, def, continued, &field);
+  NbText *text = nb_page_words_fill (source, def, continued, &field);
 
   if (text == NULL)
     return;
@@ -154,40 +171,49 @@ add_text (NbPageContent *content, const NbBoxDef *def)
 }
 
 static void
-add_box (NbPageContent *content, const NbBoxDef *def)
+add_box (NbPageContent *content, const NbPageSource *source, const NbBoxDef *def)
 {
-  Piece piece = { .def = def };
+  Piece piece = { .def = def, .kind = NB_PIECE_BOX };
   int height;
 
-  piece.inside =
-      nb_page_content_new (content->source, content->metrics, def, NULL, content->copy,
-                           NB_CONTENT_ALL, def->width != 0 ? def->width : content->width);
+  piece.inside = nb_page_content_new (source, content->metrics, def, NULL, NB_CONTENT_ALL,
+                                      def->width != 0 ? def->width : content->width);
   height =
       nb_page_content_get_height (piece.inside, 0, nb_page_content_get_n_pieces (piece.inside));
   piece.height = MAX (height, def->height);
   g_array_append_val (content->pieces, piece);
 }
 
+/* A rule; or a code, whose room is there without a fingerprint too. */
 static void
-add_child (NbPageContent *content, const NbBoxDef *child)
+add_mark (NbPageContent *content, const NbPageSource *source, const NbBoxDef *def)
 {
-  if ((child->copies & (guint) content->copy) == 0 || child->place != NB_PLACE_FLOW)
+  gboolean code = def->type == NB_BOX_CODE;
+  Piece piece = {
+    .def = def,
+    .height = code ? def->width : def->height,
+    .payload = code ? g_strdup (source->payload) : NULL,
+  };
+
+  g_array_append_val (content->pieces, piece);
+}
+
+static void
+add_child (NbPageContent *content, const NbPageSource *source, const NbBoxDef *child)
+{
+  if ((child->copies & (guint) source->options->copy) == 0 || child->place != NB_PLACE_FLOW)
     return;
   if (child->type == NB_BOX_TEXT)
     {
       if (content->part == NB_CONTENT_ALL || child->repeat)
-        add_text (content, child);
+        add_text (content, source, child);
     }
   else if (content->part == NB_CONTENT_REPEATED)
     return;
   else if (child->type == NB_BOX_BOX)
-    add_box (content, child);
+    add_box (content, source, child);
   else
-    {
-      Piece piece = { .def = child, .height = child->height };
-
-      g_array_append_val (content->pieces, piece);
-    }
+    add_mark (content, source, child);
 }
 
 NbPageContent *
@@ -195,25 +221,23 @@ nb_page_content_new (const NbPageSource *source,
                      const NbMetrics *metrics,
                      const NbBoxDef *container,
                      const NbBoxDef *only,
-                     NbCopy copy,
                      NbContentPart part,
                      int width)
 {
   NbPageContent *content = g_new0 (NbPageContent, 1);
 
-  content->source = source;
   content->metrics = metrics;
-  content->copy = copy;
   content->part = part;
+  content->sheet = source->sheet;
   content->width = width;
   content->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_array_set_clear_func (content->pieces, piece_clear);
   content->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_text_unref);
   if (only != NULL)
-    add_child (content, only);
+    add_child (content, source, only);
   else
     for (guint i = 0; i < container->children->len; i++)
-      add_child (content, container->children->pdata[i]);
+      add_child (content, source, container->children->pdata[i]);
   return content;
 }
 
@@ -240,25 +264,17 @@ nb_page_content_get_height (const NbPageContent *content, guint from, guint to)
   return height;
 }
 
-/* A better place to end than @to, where there is one. */
-static guint
-find_good_end (const NbPageContent *content, guint from, guint to)
+static NbPieceKind
+get_kind (gconstpointer content, guint index)
 {
-  guint end = to;
-
-  /* The last line does not go over alone. */
-  if (content->pieces->len - end == 1 && end - from > 2)
-    end--;
-  /* A free box, such as a seal's, belongs to what stands under it. */
-  while (end > from && g_array_index (content->pieces, Piece, end - 1).inside != NULL)
-    end--;
-  return end > from ? end : to;
+  return g_array_index (((const NbPageContent *) content)->pieces, Piece, index).kind;
 }
 
 guint
-nb_page_content_fit (const NbPageContent *content, guint from, int height)
+nb_page_content_fit (const NbPageContent *content, guint from, int height, gboolean force)
 {
   guint to = from;
+  guint end;
 
   while (to < content->pieces->len)
     {
@@ -267,7 +283,12 @@ nb_page_content_fit (const NbPageContent *content, guint from, int height)
         break;
       to++;
     }
-  return to == from || to == content->pieces->len ? to : find_good_end (content, from, to);
+  if (to == content->pieces->len)
+    return to;
+  end = nb_page_break_find (get_kind, content, content->pieces->len, from, to);
+  if (!force || end > from)
+    return end;
+  return MAX (to, from + 1);
 }
 
 static void
@@ -276,7 +297,7 @@ draw_vertical (const NbPageContent *content, const Piece *piece, NbPageCanvas *c
   const NbBoxDef *def = piece->def;
   NbPageBox box = {
     .kind = NB_PAGE_TEXT,
-    .rect = { x + align (def->align, content->width, def->size), y, def->size, piece->height },
+    .rect = { x + place (content, def, content->width, def->size), y, def->size, piece->height },
     .text = g_strdup (piece->paragraph->text),
     .face = def->face,
     .size = def->size,
@@ -284,17 +305,17 @@ draw_vertical (const NbPageContent *content, const Piece *piece, NbPageCanvas *c
     .vertical = TRUE,
   };
 
-  nb_page_canvas_take_text (canvas, &box);
+  nb_page_canvas_take_box (canvas, &box);
 }
 
-/* The width that a line is drawn in: a justified one is spread over the whole width, unless a word
- * too long for its end left it so short that the spreading would show. */
+/* The width that a line is drawn in: a justified one is spread over the whole width, unless what did not
+ * fit at its end left it so short that the spreading would tear it apart. */
 static int
 get_drawn_width (const Piece *piece, int room)
 {
   int spare = room - piece->line.width;
 
-  if (piece->def->align != NB_ALIGN_JUSTIFY || piece->closes || spare > 2 * piece->def->size)
+  if (piece->def->align != NB_ALIGN_JUSTIFY || piece->closes || spare > room / 6)
     return piece->line.width;
   return room;
 }
@@ -308,7 +329,7 @@ draw_line (const NbPageContent *content, const Piece *piece, NbPageCanvas *canva
   int top = y + (def->leading - def->size) / 2;
   NbPageBox box = {
     .kind = NB_PAGE_TEXT,
-    .rect = { x + piece->indent + align (def->align, room, width), top, width, def->size },
+    .rect = { x + piece->indent + place (content, def, room, width), top, width, def->size },
     .text =
         g_strndup (piece->paragraph->text + piece->line.from, piece->line.to - piece->line.from),
     .face = def->face,
@@ -319,7 +340,7 @@ draw_line (const NbPageContent *content, const Piece *piece, NbPageCanvas *canva
     .start = piece->field != NULL ? piece->line.start : 0,
   };
 
-  nb_page_canvas_take_text (canvas, &box);
+  nb_page_canvas_take_box (canvas, &box);
 }
 
 static void
@@ -329,12 +350,31 @@ draw_box (const NbPageContent *content, const Piece *piece, NbPageCanvas *canvas
   guint n_pieces = nb_page_content_get_n_pieces (inside);
   int height = nb_page_content_get_height (inside, 0, n_pieces);
 
-  x += align (piece->def->align, content->width, inside->width);
+  x += place (content, piece->def, content->width, inside->width);
   if (piece->def->frame)
     nb_page_canvas_add_frame (canvas, (NbRect){ x, y, inside->width, piece->height },
                               piece->def->rule);
   nb_page_content_draw (inside, 0, n_pieces, canvas, x,
-                        y + align (piece->def->align_block, piece->height, height));
+                        y + nb_page_align (piece->def->align_block, 0, piece->height, height));
+}
+
+/* A rule or a code. */
+static void
+draw_mark (const NbPageContent *content, const Piece *piece, NbPageCanvas *canvas, int x, int y)
+{
+  int width = piece->def->width != 0 ? piece->def->width : content->width;
+  NbPageBox box = {
+    .kind = NB_PAGE_CODE,
+    .rect = { x + place (content, piece->def, content->width, width), y, width, piece->height },
+  };
+
+  if (piece->def->type == NB_BOX_LINE)
+    nb_page_canvas_add_rule (canvas, box.rect);
+  else if (piece->payload != NULL)
+    {
+      box.text = g_strdup (piece->payload);
+      nb_page_canvas_take_box (canvas, &box);
+    }
 }
 
 void
@@ -347,14 +387,8 @@ nb_page_content_draw (
 
       if (piece->inside != NULL)
         draw_box (content, piece, canvas, x, y);
-      else if (piece->def->type == NB_BOX_LINE)
-        {
-          int width = piece->def->width != 0 ? piece->def->width : content->width;
-
-          nb_page_canvas_add_rule (canvas,
-                                   (NbRect){ x + align (piece->def->align, content->width, width),
-                                             y, width, piece->height });
-        }
+      else if (piece->def->type != NB_BOX_TEXT)
+        draw_mark (content, piece, canvas, x, y);
       else if (piece->def->vertical)
         draw_vertical (content, piece, canvas, x, y);
       else if (piece->line.to > piece->line.from)

@@ -17,12 +17,11 @@ typedef enum
 } NbContentPart;
 
 /* Fills in and breaks into lines of @width µm the children of @container, or with @only that child
- * alone, of the copies @copy. Boxes that stand in the head or foot of a page are left out. */
+ * alone. Boxes that stand in the head or foot of a page are left out. @source is not kept. */
 NbPageContent *nb_page_content_new (const NbPageSource *source,
                                     const NbMetrics *metrics,
                                     const NbBoxDef *container,
                                     const NbBoxDef *only,
-                                    NbCopy copy,
                                     NbContentPart part,
                                     int width);
 void nb_page_content_free (NbPageContent *content);
@@ -31,11 +30,16 @@ guint nb_page_content_get_n_pieces (const NbPageContent *content);
 /* Height of the pieces [@from, @to), µm. */
 int nb_page_content_get_height (const NbPageContent *content, guint from, guint to);
 /* How far from @from on the pieces fit into @height: the end of the range, a little earlier where that
- * looks better; @from only where not one fits. */
-guint nb_page_content_fit (const NbPageContent *content, guint from, int height);
+ * looks better; @from where nothing fits, or nothing that looks well. With @force looks do not count
+ * where there is no other way, and at least one piece is taken. */
+guint nb_page_content_fit (const NbPageContent *content, guint from, int height, gboolean force);
 /* Puts the pieces [@from, @to) on @canvas, their top left corner at @x, @y. */
 void nb_page_content_draw (
     const NbPageContent *content, guint from, guint to, NbPageCanvas *canvas, int x, int y);
+
+/* How far from the edge of @room what is @size wide begins; the sheet @sheet, from 1, says which edge is
+ * bound. */
+int nb_page_align (NbAlign align, guint sheet, int room, int size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbPageContent, nb_page_content_free)
 

@@ -44,7 +44,7 @@ add_draft_mark (NbPageFlow *flow)
     .draft = TRUE,
   };
 
-  nb_page_canvas_take_text (&flow->canvas, &box);
+  nb_page_canvas_take_box (&flow->canvas, &box);
 }
 
 static void
@@ -66,7 +66,7 @@ nb_page_flow_begin_sheet (NbPageFlow *flow)
   flow->top = flow->page->margin_top;
   flow->bottom = flow->page->height - flow->page->margin_bottom;
   flow->y = flow->top;
-  if (flow->draft)
+  if (flow->source->options->draft)
     add_draft_mark (flow);
 }
 
@@ -76,19 +76,19 @@ place_content (NbPageFlow *flow, const NbBoxDef *child)
 {
   g_autoptr (NbPageContent) content =
       nb_page_content_new (flow->source, nb_page_list_get_metrics (flow->list), flow->page, child,
-                           flow->copy, NB_CONTENT_ALL, nb_page_get_type_width (flow->page));
+                           NB_CONTENT_ALL, nb_page_get_type_width (flow->page));
   guint n_pieces = nb_page_content_get_n_pieces (content);
 
   for (guint from = 0; from < n_pieces;)
     {
-      guint to = nb_page_content_fit (content, from, nb_page_flow_get_room (flow));
+      guint to =
+          nb_page_content_fit (content, from, nb_page_flow_get_room (flow), flow->y <= flow->top);
 
-      if (to == from && flow->y > flow->top)
+      if (to == from)
         {
           nb_page_flow_begin_sheet (flow);
           continue;
         }
-      to = MAX (to, from + 1);
       nb_page_content_draw (content, from, to, &flow->canvas, flow->left, flow->y);
       flow->y += nb_page_content_get_height (content, from, to);
       from = to;
@@ -103,7 +103,7 @@ nb_page_flow_run (NbPageFlow *flow)
     {
       const NbBoxDef *child = flow->page->children->pdata[i];
 
-      if ((child->copies & (guint) flow->copy) == 0)
+      if ((child->copies & (guint) flow->source->options->copy) == 0)
         continue;
       if (child->type == NB_BOX_GRID)
         nb_page_grid_place (flow, child);

@@ -11,8 +11,6 @@ typedef struct
   const NbPageSource *source;
   NbPageList *list;
   const NbBoxDef *page;
-  NbCopy copy;
-  gboolean draft;
   NbPageCanvas canvas; /* the present sheet */
   int left;            /* of the type area, µm: another one on the back of a sheet */
   int top;             /* where the first content of a sheet goes */

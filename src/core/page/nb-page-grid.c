@@ -164,7 +164,7 @@ may_split (const NbPageRow *row)
 /* Shows of @cell what fits into @room; FALSE where that is less than looks well at the end of a
  * sheet: nothing of it, the first of several lines alone, half a label. */
 static gboolean
-show_part (NbPageCell *cell, int room)
+show_part (NbPageCell *cell, int room, gboolean force)
 {
   guint n_pieces = nb_page_content_get_n_pieces (cell->content);
 
@@ -175,7 +175,7 @@ show_part (NbPageCell *cell, int room)
     }
   cell->shown = cell->content;
   cell->from = cell->next;
-  cell->to = nb_page_content_fit (cell->content, cell->from, room - 2 * cell->def->padding);
+  cell->to = nb_page_content_fit (cell->content, cell->from, room - 2 * cell->def->padding, force);
   return cell->to == n_pieces || (cell->def->split && cell->to >= cell->from + 2);
 }
 
@@ -195,9 +195,7 @@ show_parts (Placer *placer, NbPageRow *row, gboolean force, gboolean *ends)
 
       if (cell->def->row_span > 1)
         continue;
-      good = show_part (cell, room) && good;
-      if (force && cell->shown == cell->content && cell->to == cell->from && cell->to < n_pieces)
-        cell->to++;
+      good = show_part (cell, room, force) && good;
       if (cell->shown == cell->content && cell->to < n_pieces)
         *ends = FALSE;
     }
@@ -288,7 +286,9 @@ place_row (Placer *placer, guint index)
 {
   NbPageRow *row = get_row (placer, index);
   int room = nb_page_flow_get_room (placer->flow);
-  gboolean whole = !may_split (row) && row->height <= get_fresh_room (placer, index);
+  /* What needs no more than its least height is not worth dividing. */
+  gboolean whole = (!may_split (row) || row->height <= row->def->height)
+                   && row->height <= get_fresh_room (placer, index);
 
   if (!is_fresh (placer) && (room < get_needed (row) || (whole && room < row->height)))
     {
@@ -305,25 +305,29 @@ place_row (Placer *placer, guint index)
   end_parts (placer, index, FALSE);
 }
 
-/* The rows from @first on that cells over several rows join: the index after the last. Their last rows
- * grow until these cells have room. */
+/* The rows from @first on that cells over several rows join, or that are kept with the next one: the
+ * index after the last. Their last rows grow until these cells have room. */
 static guint
 find_band (Placer *placer, guint first)
 {
   guint end = first + 1;
 
   for (guint i = first; i < end; i++)
-    for (guint j = 0; j < get_row (placer, i)->cells->len; j++)
-      {
-        const NbPageCell *cell = get_cell (get_row (placer, i), j);
-        int missing = nb_page_cell_get_height (cell, cell->content);
+    {
+      if (get_row (placer, i)->def->keep_next && i + 1 < placer->rows->len)
+        end = MAX (end, i + 2);
+      for (guint j = 0; j < get_row (placer, i)->cells->len; j++)
+        {
+          const NbPageCell *cell = get_cell (get_row (placer, i), j);
+          int missing = nb_page_cell_get_height (cell, cell->content);
 
-        end = MAX (end, cell->last_row + 1);
-        for (guint k = i; cell->def->row_span > 1 && k <= cell->last_row && missing > 0; k++)
-          missing -= MIN (missing, get_row (placer, k)->height);
-        if (cell->def->row_span > 1)
-          get_row (placer, cell->last_row)->height += missing;
-      }
+          end = MAX (end, cell->last_row + 1);
+          for (guint k = i; cell->def->row_span > 1 && k <= cell->last_row && missing > 0; k++)
+            missing -= MIN (missing, get_row (placer, k)->height);
+          if (cell->def->row_span > 1)
+            get_row (placer, cell->last_row)->height += missing;
+        }
+    }
   return end;
 }
 

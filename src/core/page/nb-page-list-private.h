@@ -11,6 +11,7 @@ typedef struct
 {
   const NbBoxDef *page;
   GArray *boxes; /* of NbPageBox */
+  char *code;    /* its fingerprint, or NULL */
 } NbSheet;
 
 struct _NbPageList

@@ -15,6 +15,7 @@ sheet_clear (gpointer data)
   NbSheet *sheet = data;
 
   g_array_unref (sheet->boxes);
+  g_free (sheet->code);
 }
 
 static NbMetrics *
@@ -146,6 +147,31 @@ nb_page_list_get_title (const NbPageList *list)
   return list->title;
 }
 
+const char *
+nb_page_list_get_code (const NbPageList *list, guint page)
+{
+  return get_sheet (list, page)->code;
+}
+
+char *
+nb_page_list_dup_text (const NbPageList *list, guint page)
+{
+  const NbSheet *sheet = get_sheet (list, page);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->boxes->len; i++)
+    {
+      const NbPageBox *box = &g_array_index (sheet->boxes, NbPageBox, i);
+
+      if (box->kind != NB_PAGE_TEXT || box->draft)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, box->text);
+    }
+  return g_string_free (text, FALSE);
+}
+
 const NbMetrics *
 nb_page_list_get_metrics (const NbPageList *list)
 {
@@ -161,8 +187,12 @@ nb_page_list_get_author (const NbPageList *list)
 static void
 dump_box (GString *out, const NbPageBox *box)
 {
-  g_string_append_printf (out, "%s %d %d %d %d", box->kind == NB_PAGE_RULE ? "rule" : "text",
-                          box->rect.x, box->rect.y, box->rect.width, box->rect.height);
+  static const char *const kinds[] = { "rule", "text", "code" };
+
+  g_string_append_printf (out, "%s %d %d %d %d", kinds[box->kind], box->rect.x, box->rect.y,
+                          box->rect.width, box->rect.height);
+  if (box->kind == NB_PAGE_CODE)
+    g_string_append_printf (out, " %s", box->text);
   if (box->kind == NB_PAGE_TEXT)
     {
       g_string_append_printf (out, " %s %d %d%s%s", box->face, box->size, box->baseline,

@@ -33,17 +33,24 @@ nb_page_cell_get_part (const NbPageCell *cell)
 }
 
 static NbPageContent *
-make_content (const NbPageFlow *flow, const NbPageCell *cell, NbContentPart part)
+make_content (const NbPageFlow *flow,
+              const NbPageSource *source,
+              const NbPageCell *cell,
+              NbContentPart part)
 {
-  return nb_page_content_new (flow->source, nb_page_list_get_metrics (flow->list), cell->def, NULL,
-                              flow->copy, part, cell->width - 2 * cell->def->padding);
+  return nb_page_content_new (source, nb_page_list_get_metrics (flow->list), cell->def, NULL, part,
+                              cell->width - 2 * cell->def->padding);
 }
 
-/* Lays the cells of one row over the columns that no cell from above reaches into; @reach counts for
+/* Lays the cells of one row, filled from @source, over the columns that no cell from above reaches into; @reach counts for
  * each column the rows that it is still taken. The definition was checked to fill them all. */
 static void
-add_row (
-    const NbPageFlow *flow, const NbBoxDef *grid, const NbBoxDef *def, guint *reach, GArray *rows)
+add_row (const NbPageFlow *flow,
+         const NbPageSource *source,
+         const NbBoxDef *grid,
+         const NbBoxDef *def,
+         guint *reach,
+         GArray *rows)
 {
   NbPageRow row = { def, g_array_new (FALSE, FALSE, sizeof (NbPageCell)), def->height };
   guint column = 0;
@@ -54,7 +61,7 @@ add_row (
     {
       NbPageCell cell = { .def = def->children->pdata[i] };
 
-      if ((cell.def->copies & (guint) flow->copy) == 0)
+      if ((cell.def->copies & (guint) source->options->copy) == 0)
         continue;
       for (; reach[column] > 0; column++)
         x += grid->columns[column];
@@ -66,8 +73,8 @@ add_row (
         }
       x += cell.width;
       cell.last_row = rows->len + cell.def->row_span - 1;
-      cell.content = make_content (flow, &cell, NB_CONTENT_ALL);
-      cell.again = make_content (flow, &cell, NB_CONTENT_REPEATED);
+      cell.content = make_content (flow, source, &cell, NB_CONTENT_ALL);
+      cell.again = make_content (flow, source, &cell, NB_CONTENT_REPEATED);
       if (cell.def->row_span == 1)
         row.height = MAX (row.height, nb_page_cell_get_height (&cell, cell.content));
       g_array_append_val (row.cells, cell);
@@ -75,6 +82,22 @@ add_row (
   for (guint i = 0; i < grid->n_columns; i++)
     reach[i]--;
   g_array_append_val (rows, row);
+}
+
+/* A row for each finding. */
+static void
+add_notes (
+    const NbPageFlow *flow, const NbBoxDef *grid, const NbBoxDef *def, guint *reach, GArray *rows)
+{
+  const GPtrArray *notes = flow->source->options->notes;
+  NbPageSource source = *flow->source;
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    {
+      source.note = notes->pdata[i];
+      source.note_number = i + 1;
+      add_row (flow, &source, grid, def, reach, rows);
+    }
 }
 
 GArray *
@@ -88,8 +111,12 @@ nb_page_rows_new (const NbPageFlow *flow, const NbBoxDef *grid)
     {
       const NbBoxDef *def = grid->children->pdata[i];
 
-      if ((def->copies & (guint) flow->copy) != 0)
-        add_row (flow, grid, def, reach, rows);
+      if ((def->copies & (guint) flow->source->options->copy) == 0)
+        continue;
+      if (def->each)
+        add_notes (flow, grid, def, reach, rows);
+      else
+        add_row (flow, flow->source, grid, def, reach, rows);
     }
   return rows;
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "nb-page-code.h"
+
 /* U+3000, an em of space. */
 #define SPACE "　"
 
@@ -75,6 +77,43 @@ append_field (GString *string, const NbPageSource *source, const char *id, guint
     append_or_blank (string, value, blank);
 }
 
+/* $finding-severity and the like; FALSE where @name is none. */
+static gboolean
+append_finding (GString *string, const NbPageSource *source, const char *name, guint blank)
+{
+  const NbPageNote *note = source->note;
+  const GPtrArray *notes = source->options->notes;
+
+  if (!g_str_has_prefix (name, "finding-"))
+    return FALSE;
+  name += strlen ("finding-");
+  if (strcmp (name, "count") == 0)
+    g_string_append_printf (string, "%u", notes != NULL ? notes->len : 0);
+  else if (strcmp (name, "number") == 0)
+    g_string_append_printf (string, "%u", source->note_number);
+  else if (strcmp (name, "severity") == 0)
+    append_or_blank (string, note->severity, blank);
+  else if (strcmp (name, "field") == 0)
+    append_or_blank (string, note->field, blank);
+  else if (strcmp (name, "excerpt") == 0)
+    append_or_blank (string, note->excerpt, blank);
+  else if (strcmp (name, "message") == 0)
+    append_or_blank (string, note->message, blank);
+  else if (strcmp (name, "authority") == 0)
+    append_or_blank (string, note->authority, blank);
+  else
+    append_or_blank (string, note->answer, blank);
+  return TRUE;
+}
+
+static void
+append_code (GString *string, const NbPageSource *source, guint blank)
+{
+  g_autofree char *code = source->code != NULL ? nb_page_code_format (source->code) : NULL;
+
+  append_or_blank (string, code, blank);
+}
+
 static void
 append_name (GString *string, const NbPageSource *source, const char *name, guint blank)
 {
@@ -84,6 +123,10 @@ append_name (GString *string, const NbPageSource *source, const char *name, guin
     g_string_append_printf (string, "%u", source->sheet);
   else if (strcmp (name, "pages") == 0)
     g_string_append_printf (string, "%u", source->n_sheets);
+  else if (strcmp (name, "code") == 0)
+    append_code (string, source, blank);
+  else if (append_finding (string, source, name, blank))
+    return;
   else if (strcmp (name, "opinion-sentence") == 0)
     append_or_blank (string, opinion != NULL ? opinion->sentence : NULL, blank);
   else if (strcmp (name, "opinion-person") == 0)
@@ -130,8 +173,10 @@ append_year (GString *string, const NbPageSource *source, guint blank)
 static void
 append_phrase (GString *string, const NbPageSource *source, const NbBoxDef *text)
 {
-  const NbPhrase *phrase =
-      source->registry != NULL ? nb_registry_lookup_phrase (source->registry, text->phrase) : NULL;
+  const NbRegistry *registry = source->options->registry;
+  const NbPhrase *phrase = registry != NULL && !source->options->for_pen
+                               ? nb_registry_lookup_phrase (registry, text->phrase)
+                               : NULL;
   g_autoptr (GString) year = g_string_new (NULL);
   g_autofree char *sentence = NULL;
 
@@ -140,6 +185,30 @@ append_phrase (GString *string, const NbPageSource *source, const NbBoxDef *text
   append_year (year, source, text->blank);
   sentence = nb_phrase_format (phrase, year->str);
   g_string_append (string, sentence);
+}
+
+/* Without the further names that stand in brackets behind the first one. */
+static NbText *
+dup_first_name (NbText *text)
+{
+  static const struct
+  {
+    const char *open;
+    const char *close;
+  } brackets[] = { { "（", "）" }, { "(", ")" } };
+  g_autofree char *name = nb_text_dup_string (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      char *open = strstr (name, brackets[i].open);
+
+      if (open != NULL && open != name && g_str_has_suffix (name, brackets[i].close))
+        {
+          *open = '\0';
+          break;
+        }
+    }
+  return nb_text_new (name);
 }
 
 NbText *
@@ -157,6 +226,8 @@ nb_page_words_fill (const NbPageSource *source,
       const NbFieldDef *def = nb_form_lookup_field (form, text->value_of);
       g_autofree char *value = NULL;
 
+      if (text->part == NB_PART_FIRST)
+        return dup_first_name (nb_report_data_get_text (source->data, def->id));
       /* Running text is shared, not copied. */
       if (def->type == NB_FIELD_LONG || def->type == NB_FIELD_LINE)
         return nb_text_ref (nb_report_data_get_text (source->data, def->id));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "nb-report-data.h"
+#include "nb-page-list.h"
 
 G_BEGIN_DECLS
 
@@ -9,9 +9,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   const NbReportData *data;
-  const NbRegistry *registry; /* or NULL: no phrase is known */
-  guint sheet;                /* from 1; 0 while the sheets are not counted yet */
+  const NbPageOptions *options;
+  guint sheet; /* from 1; 0 while the sheets are not counted yet */
   guint n_sheets;
+  const char *code;       /* of the sheet, or NULL */
+  const char *payload;    /* what its QR code says, or NULL */
+  const NbPageNote *note; /* that the row stands for, or NULL */
+  guint note_number;      /* from 1 */
 } NbPageSource;
 
 /* The words of the text box @text, filled in; with @continued, the mark of continuation after them.

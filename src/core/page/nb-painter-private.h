@@ -52,4 +52,7 @@ void nb_painter_draw_shaped (
 /* From the middle of the em of a CJK face down to its baseline, in em. */
 #define NB_COLUMN_SHIFT 0.38
 
+/* Draws the QR code @box. */
+void nb_painter_draw_code (const NbPageBox *box, cairo_t *cr);
+
 G_END_DECLS

@@ -57,6 +57,11 @@ draw_box (NbPainter *painter, const NbPageBox *box, const NbMetrics *metrics, ca
       nb_painter_draw_run (painter, box, metrics, cr);
       return;
     }
+  if (box->kind == NB_PAGE_CODE)
+    {
+      nb_painter_draw_code (box, cr);
+      return;
+    }
   cairo_rectangle (cr, NB_POINTS (box->rect.x), NB_POINTS (box->rect.y),
                    NB_POINTS (box->rect.width), NB_POINTS (box->rect.height));
   cairo_fill (cr);
