@@ -63,6 +63,9 @@ void cli_append_record (GString *text, const char *first, ...) G_GNUC_NULL_TERMI
 void cli_json_file (NbJson *json, const char *file);
 void cli_json_error (NbJson *json, const GError *error);
 
+/* What verify found, for people: the file, then a paragraph for each signature. */
+void cli_append_verdict (const Cli *cli, const char *file, const NbVerdict *verdict, GString *text);
+
 /* The passphrase in the file @path; one line end at its end is no part of it. Free with
  * cli_wipe(). NULL: said why. */
 char *cli_read_passphrase (const char *path, GError **error);

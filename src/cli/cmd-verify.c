@@ -82,6 +82,9 @@ write_signature (NbJson *json, const NbSignatureVerdict *signature)
   nb_json_boolean (json, "in_time", signature->in_time);
   nb_json_string (json, "time", time);
   nb_json_string (json, "algorithm", signature->algorithm);
+  nb_json_string (json, "issuer", signature->issuer);
+  nb_json_string (json, "fingerprint", signature->fingerprint);
+  nb_json_string (json, "anchor", signature->anchor);
   nb_json_string (json, "problem", signature->problem);
   nb_json_string (json, "message", signature->message);
   nb_json_end_object (json);
@@ -134,27 +137,6 @@ write_records (const char *path, const NbVerdict *verdict, GString *text)
     }
 }
 
-static void
-write_lines (const Cli *cli, const char *path, const NbVerdict *verdict, GString *text)
-{
-  if (verdict->message != NULL)
-    g_string_append_printf (text, "%s: %s\n", path, verdict->message);
-  for (guint i = 0; i < verdict->signatures->len; i++)
-    {
-      const NbSignatureVerdict *signature = g_ptr_array_index (verdict->signatures, i);
-      g_autofree char *time = signature->time != 0 ? format_time (signature->time) : g_strdup ("");
-
-      CliMood mood = !signature->intact                         ? CLI_BAD
-                     : signature->trusted && signature->in_time ? CLI_GOOD
-                                                                : CLI_DOUBTFUL;
-      g_autofree char *message = cli_paint (cli, mood, signature->message);
-
-      g_string_append_printf (text, "%s: %s, %s (%s): %s\n", path,
-                              signature->known_role ? nb_role_get_nick (signature->role) : "?",
-                              signature->signer != NULL ? signature->signer : "?", time, message);
-    }
-}
-
 static int
 write_text (const Cli *cli, const char *path, const NbVerdict *verdict)
 {
@@ -163,7 +145,7 @@ write_text (const Cli *cli, const char *path, const NbVerdict *verdict)
   if (cli->plain)
     write_records (path, verdict, text);
   else
-    write_lines (cli, path, verdict, text);
+    cli_append_verdict (cli, path, verdict, text);
   return cli_write_text (NULL, g_string_free (g_steal_pointer (&text), FALSE));
 }
 

@@ -23,6 +23,21 @@ test_foreign_error (void)
 
   g_assert_cmpuint (nb_error_get_place (error).line, ==, 0);
   g_assert_cmpuint (nb_error_get_place (NULL).line, ==, 0);
+  nb_error_set_reason (&error, "gone");
+  g_assert_null (nb_error_get_reason (error));
+}
+
+static void
+test_reason (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) copy = NULL;
+
+  nb_error_set (&error, NB_ERROR_REFUSED, (NbPlace){ 1, 1 }, "no");
+  g_assert_null (nb_error_get_reason (error));
+  nb_error_set_reason (&error, "doctype");
+  copy = g_error_copy (error);
+  g_assert_cmpstr (nb_error_get_reason (copy), ==, "doctype");
 }
 
 int
@@ -31,5 +46,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/error/place", test_place);
   g_test_add_func ("/error/foreign-error", test_foreign_error);
+  g_test_add_func ("/error/reason", test_reason);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <xmlsec/xmldsig.h>
 #include <xmlsec/xmltree.h>
 
+#include "nb-base64.h"
 #include "nb-signature-writer.h"
 #include "nb-splice.h"
 
@@ -24,9 +25,7 @@ nb_test_schema (void)
       char *content;
       gsize size;
 
-      g_file_get_contents (
-          g_test_get_filename (G_TEST_DIST, "..", "data", "schema", "nianbao.xsd", NULL), &content,
-          &size, &error);
+      g_file_get_contents (SCHEMA, &content, &size, &error);
       g_assert_no_error (error);
       xsd = g_bytes_new_take (content, size);
       schema = nb_schema_new (xsd, &error);
@@ -209,7 +208,10 @@ nb_test_sign_again (GBytes *bytes, NbIdentity *identity, guint position)
   empty_values (signature);
   EVP_PKEY_up_ref (identity->key);
   context->signKey = xmlSecKeyCreate ();
-  xmlSecKeySetValue (context->signKey, xmlSecOpenSSLEvpKeyAdopt (identity->key));
+  xmlSecKeySetValue (context->signKey,
+                     identity->certificate->algorithm != NULL
+                         ? identity->certificate->algorithm->adopt_key (identity->key)
+                         : xmlSecOpenSSLEvpKeyAdopt (identity->key));
   /* xmlsec would rewrite it. */
   if (key_info != NULL)
     {
@@ -252,4 +254,82 @@ nb_test_sign_unasked (GBytes *bytes, NbIdentity *identity, NbRole role, gint64 n
     addition = g_strdup_printf ("<signatures>\n%s\n</signatures>\n", signature);
   return nb_splice_insert (
       bytes, package->signatures != NULL ? places.signatures_end : places.root_end, addition);
+}
+
+GBytes *
+nb_test_put_payload (GBytes *bytes, const char *payload)
+{
+  g_autofree char *line = g_strdup_printf ("%s\n<signatures>", payload);
+
+  return nb_test_replace (bytes, "<signatures>", line, 0);
+}
+
+/* The text between @start, the first in the signature at @position, and the next "<" replaced. */
+static GBytes *
+put_text (GBytes *bytes, guint position, const char *start, const char *value)
+{
+  g_autofree char *text = dup_text (bytes);
+  g_autofree char *id =
+      g_strdup_printf ("<ds:Signature xmlns:ds=\"%s\" Id=\"s%u\"", NB_XML_DSIG, position);
+  const char *at = find (find (text, id, 0), start, 0) + strlen (start);
+  GString *out = g_string_new_len (text, at - text);
+
+  g_string_append (out, value);
+  g_string_append (out, strchr (at, '<'));
+  return g_string_free_to_bytes (out);
+}
+
+GBytes *
+nb_test_put_certificate (GBytes *bytes,
+                         const NbIdentity *identity,
+                         guint position,
+                         const NbAlgorithm *algorithm)
+{
+  const NbCertificate *certificate = identity->certificate;
+  g_autoptr (GBytes) der = nb_certificate_write (certificate);
+  g_autoptr (GBytes) digest = nb_algorithm_digest (algorithm, der);
+  g_autoptr (GBytes) issuer_serial = nb_certificate_write_issuer_serial (certificate);
+  g_autofree char *der_text = nb_base64_encode (der);
+  g_autofree char *digest_text = nb_base64_encode (digest);
+  g_autofree char *issuer_text = nb_base64_encode (issuer_serial);
+  g_autoptr (GBytes) with_der = put_text (bytes, position, "<ds:X509Certificate>", der_text);
+  g_autofree char *digest_start =
+      g_strdup_printf ("<xades:CertDigest>\n<ds:DigestMethod Algorithm=\"%s\"/>\n<ds:DigestValue>",
+                       algorithm->digest_uri);
+  g_autoptr (GBytes) with_digest = put_text (with_der, position, digest_start, digest_text);
+
+  return put_text (with_digest, position, "<xades:IssuerSerialV2>", issuer_text);
+}
+
+GBytes *
+nb_test_put_value (GBytes *bytes, guint position, const char *text)
+{
+  g_autofree char *start = g_strdup_printf ("<ds:SignatureValue Id=\"s%u-value\">", position);
+
+  return put_text (bytes, position, start, text);
+}
+
+GBytes *
+nb_test_get_signed_octets (GBytes *bytes, guint position)
+{
+  xmlDoc *doc = xmlReadMemory (g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), NULL,
+                               NULL, XML_PARSE_NONET);
+  GBytes *octets =
+      nb_xml_canonical (nb_xml_lookup (find_signature (doc, position), "SignedInfo"), NULL);
+
+  g_assert_nonnull (octets);
+  xmlFreeDoc (doc);
+  return octets;
+}
+
+GBytes *
+nb_test_sign_octets (GBytes *bytes, NbIdentity *identity, guint position)
+{
+  g_autoptr (GBytes) octets = nb_test_get_signed_octets (bytes, position);
+  g_autoptr (GBytes) value = nb_identity_sign (identity, octets, NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (value);
+  text = nb_base64_encode (value);
+  return nb_test_put_value (bytes, position, text);
 }

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* The moment at which everything happens unless a test says otherwise: 2026-11-24T08:00:00Z. */
 #define NB_TEST_NOW G_GINT64_CONSTANT (1795507200)
 
+/* The serial number of what is revoked. */
+#define NB_TEST_REVOKED 666
+
 /* The schema of the product; borrowed. */
 NbSchema *nb_test_schema (void);
 /* A report file without signatures. */
@@ -35,6 +38,20 @@ char *nb_test_cut (GBytes *bytes, const char *first, const char *last, guint nth
 /* Computes every digest and the value of the signature at @position anew with xmlsec and the key of
  * @identity, whatever it is made of: how an enemy who has a key makes a file. */
 GBytes *nb_test_sign_again (GBytes *bytes, NbIdentity *identity, guint position);
+/* @bytes with @payload in front of the signatures, where it stands when its signer signs. */
+GBytes *nb_test_put_payload (GBytes *bytes, const char *payload);
+/* The certificate of @identity in the signature at @position, which is one of @algorithm, and what its
+ * properties say of it; the digests of references and the value stay as they are. */
+GBytes *nb_test_put_certificate (GBytes *bytes,
+                                 const NbIdentity *identity,
+                                 guint position,
+                                 const NbAlgorithm *algorithm);
+/* Another text as the value of the signature at @position. */
+GBytes *nb_test_put_value (GBytes *bytes, guint position, const char *text);
+/* What the signature at @position signs: the canonical form of its SignedInfo. */
+GBytes *nb_test_get_signed_octets (GBytes *bytes, guint position);
+/* The value of the signature at @position made anew over its SignedInfo as that stands. */
+GBytes *nb_test_sign_octets (GBytes *bytes, NbIdentity *identity, guint position);
 /* Signs @data as nb_sign() would, without asking whether it may. */
 GBytes *nb_test_sign_unasked (GBytes *bytes, NbIdentity *identity, NbRole role, gint64 now);
 

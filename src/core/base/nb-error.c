@@ -4,12 +4,14 @@
 typedef struct
 {
   NbPlace place;
+  const char *reason;
 } NbErrorPrivate;
 
 static void
 nb_error_private_init (NbErrorPrivate *priv)
 {
   priv->place = (NbPlace){ 0, 0 };
+  priv->reason = NULL;
 }
 
 static void
@@ -45,4 +47,19 @@ nb_error_get_place (const GError *error)
   if (error == NULL || error->domain != NB_ERROR)
     return (NbPlace){ 0, 0 };
   return nb_error_get_private (error)->place;
+}
+
+void
+nb_error_set_reason (GError **error, const char *reason)
+{
+  if (error != NULL && *error != NULL && (*error)->domain == NB_ERROR)
+    nb_error_get_private (*error)->reason = reason;
+}
+
+const char *
+nb_error_get_reason (const GError *error)
+{
+  if (error == NULL || error->domain != NB_ERROR)
+    return NULL;
+  return nb_error_get_private (error)->reason;
 }

@@ -42,4 +42,9 @@ void nb_error_set (GError **error, NbErrorCode code, NbPlace place, const char *
 /* The place that @error carries; {0, 0} for errors of other domains. */
 NbPlace nb_error_get_place (const GError *error);
 
+/* A reason code for scripts, such as "doctype" (src/core/sign/README.md lists them): a static string that
+ * an error of ours carries beside its message, or NULL. */
+void nb_error_set_reason (GError **error, const char *reason);
+const char *nb_error_get_reason (const GError *error);
+
 G_END_DECLS

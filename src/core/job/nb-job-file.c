@@ -48,6 +48,7 @@ read_descriptor (int descriptor, const char *path, GError **error)
         {
           nb_error_set (error, NB_ERROR_REFUSED, nowhere,
                         _ ("“%s” is larger than 64 MiB. It cannot be a report."), path);
+          nb_error_set_reason (error, "size");
           return NULL;
         }
     }

@@ -16,6 +16,8 @@ typedef enum
 #define NB_N_ROLES 4
 
 const char *nb_role_get_nick (NbRole role); /* "legal-representative" */
+/* In the language of the interface, to stand inside a sentence. */
+const char *nb_role_get_title (NbRole role);
 gboolean nb_role_parse (const char *nick, NbRole *role);
 
 /* Initialises libxml2 and xmlsec once for the process; call from the main thread (job does). */
@@ -46,9 +48,15 @@ typedef struct
 {
   gboolean known_role;
   NbRole role;
-  char *signer;    /* common name, or NULL */
-  char *algorithm; /* "RSA-3072", "ECDSA P-256", or NULL */
-  gint64 time;     /* claimed, seconds since 1970; 0: none */
+  char *signer;      /* common name, or NULL */
+  char *algorithm;   /* of the key: "RSA-3072", "ECDSA P-256", "SM2", or NULL */
+  char *issuer;      /* of the certificate, or NULL; the signer's own name where it is self-made */
+  char *fingerprint; /* of the certificate: SHA-256, hex with colons, or NULL */
+  gint64 not_before; /* its validity, seconds since 1970; 0 without a certificate */
+  gint64 not_after;
+  char *anchor; /* the name of the given certificate that it is trusted through, or NULL */
+  char *anchor_fingerprint;
+  gint64 time; /* claimed by the signer and confirmed by nobody, seconds since 1970; 0: none */
   gboolean intact;
   gboolean trusted;
   gboolean in_time;

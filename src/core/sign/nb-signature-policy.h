@@ -33,8 +33,6 @@ typedef struct
 } NbRolePolicy;
 
 const NbRolePolicy *nb_role_get_policy (NbRole role);
-/* In the language of the interface, to stand inside a sentence. */
-const char *nb_role_get_title (NbRole role);
 const char *nb_part_get_id (NbPart part);
 const char *nb_part_get_title (NbPart part);
 

@@ -13,6 +13,10 @@ free_signature_verdict (gpointer data)
 
   g_free (verdict->signer);
   g_free (verdict->algorithm);
+  g_free (verdict->issuer);
+  g_free (verdict->fingerprint);
+  g_free (verdict->anchor);
+  g_free (verdict->anchor_fingerprint);
   g_free (verdict->message);
   g_free (verdict);
 }
@@ -85,6 +89,10 @@ describe (const NbSignature *signature)
     {
       verdict->signer = g_strdup (signature->certificate->name);
       verdict->algorithm = g_strdup (signature->certificate->key_name);
+      verdict->issuer = g_strdup (signature->certificate->issuer);
+      verdict->fingerprint = g_strdup (signature->certificate->fingerprint);
+      verdict->not_before = signature->certificate->not_before;
+      verdict->not_after = signature->certificate->not_after;
     }
   return verdict;
 }
@@ -95,13 +103,21 @@ static NbSignatureVerdict *
 judge (NbSignature *signature, NbProblem *problem, NbTrust *trust, gint64 now, NbSigned *before)
 {
   NbSignatureVerdict *verdict = describe (signature);
+  g_autoptr (NbCertificate) anchor = NULL;
 
   verdict->intact = problem->code == NULL && nb_signature_check (signature, before, problem)
                     && nb_signature_verify (signature, before, problem);
   if (verdict->intact)
     {
-      verdict->trusted = nb_trust_check (trust, signature->certificate, signature->time, problem);
       verdict->in_time = check_time (signature, now, problem);
+      /* A claim from the future is no reason to ask what will be. */
+      verdict->trusted = nb_trust_check (trust, signature->certificate, MIN (signature->time, now),
+                                         &anchor, problem);
+    }
+  if (anchor != NULL)
+    {
+      verdict->anchor = g_strdup (anchor->name);
+      verdict->anchor_fingerprint = g_strdup (anchor->fingerprint);
     }
   verdict->problem = problem->code;
   verdict->message = problem->code != NULL ? g_strdup (problem->message)
@@ -139,7 +155,7 @@ check_gaps (const xmlNode *parent, NbProblem *problem)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     if (node->type != XML_ELEMENT_NODE && g_strcmp0 ((const char *) node->content, "\n") != 0)
-      return nb_problem_set (problem, "shape",
+      return nb_problem_set (problem, "gap",
                              _ ("There is something between the parts of the file, where no "
                                 "signature covers it."));
   return TRUE;

@@ -81,6 +81,7 @@ nb_package_parse (GBytes *bytes, NbSchema *schema, GError **error)
     {
       nb_error_set (error, NB_ERROR_INVALID, nb_xml_get_place (package->root),
                     _ ("This is an XML file, but not a report file of Nianbao."));
+      nb_error_set_reason (error, "not-a-package");
       return NULL;
     }
   if (!nb_schema_validate (schema, package->doc, &shape))

@@ -24,9 +24,10 @@ get_place (const Scan *scan)
 }
 
 static gboolean
-refuse (const Scan *scan, GError **error, const char *sentence)
+refuse (const Scan *scan, GError **error, const char *reason, const char *sentence)
 {
   nb_error_set (error, NB_ERROR_REFUSED, get_place (scan), "%s", sentence);
+  nb_error_set_reason (error, reason);
   return FALSE;
 }
 
@@ -81,7 +82,7 @@ scan_reference (Scan *scan, GError **error)
         return TRUE;
       }
   return refuse (
-      scan, error,
+      scan, error, "entity",
       _ ("The file uses an entity. Files with entities are never opened: they could pull "
          "in other files."));
 }
@@ -108,9 +109,9 @@ static gboolean
 check_start_tag (const Scan *scan, const Scan *start, guint n_attributes, GError **error)
 {
   if (scan->at - start->at > NB_LIMIT_START_TAG)
-    return refuse (start, error, _ ("An element's start tag is larger than 64 KiB."));
+    return refuse (start, error, "start-tag", _ ("An element's start tag is larger than 64 KiB."));
   if (n_attributes > NB_LIMIT_ATTRIBUTES)
-    return refuse (start, error, _ ("An element has more than 64 attributes."));
+    return refuse (start, error, "attributes", _ ("An element has more than 64 attributes."));
   return TRUE;
 }
 
@@ -123,9 +124,10 @@ scan_start_tag (Scan *scan, GError **error)
   gboolean empty = FALSE;
 
   if (scan->places->len >= NB_LIMIT_ELEMENTS)
-    return refuse (scan, error, _ ("The file has more than 300,000 elements."));
+    return refuse (scan, error, "elements", _ ("The file has more than 300,000 elements."));
   if (++scan->depth > NB_LIMIT_DEPTH)
-    return refuse (scan, error, _ ("The elements of the file are nested more than 64 deep."));
+    return refuse (scan, error, "depth",
+                   _ ("The elements of the file are nested more than 64 deep."));
   g_array_append_val (scan->places, place);
 
   advance (scan, 1);
@@ -145,7 +147,8 @@ scan_start_tag (Scan *scan, GError **error)
         {
           advance (scan, 1);
           if (looking_at (scan, "xml:"))
-            return refuse (scan, error, _ ("The file uses an attribute that begins with “xml:”."));
+            return refuse (scan, error, "xml-attribute",
+                           _ ("The file uses an attribute that begins with “xml:”."));
           continue;
         }
       empty = *scan->at == '/';
@@ -165,7 +168,8 @@ scan_markup (Scan *scan, GError **error)
   if (looking_at (scan, "<!--"))
     {
       if (scan->kind == NB_XML_UNTRUSTED)
-        return refuse (scan, error, _ ("The file holds a comment. Report files hold none."));
+        return refuse (scan, error, "comment",
+                       _ ("The file holds a comment. Report files hold none."));
       skip_behind (scan, "-->");
       return TRUE;
     }
@@ -175,11 +179,11 @@ scan_markup (Scan *scan, GError **error)
       return TRUE;
     }
   if (looking_at (scan, "<!"))
-    return refuse (scan, error,
+    return refuse (scan, error, "doctype",
                    _ ("The file has a DOCTYPE. Files with a DOCTYPE are never opened: they could "
                       "pull in other files."));
   if (looking_at (scan, "<?"))
-    return refuse (scan, error,
+    return refuse (scan, error, "processing-instruction",
                    _ ("The file holds a processing instruction. Report files hold none."));
   if (looking_at (scan, "</"))
     {
@@ -213,7 +217,7 @@ scan_declaration (Scan *scan, GError **error)
       while (is_space (*encoding) || *encoding == '=')
         encoding++;
       if (!g_str_has_prefix (encoding, "\"utf-8\"") && !g_str_has_prefix (encoding, "'utf-8'"))
-        return refuse (&start, error,
+        return refuse (&start, error, "encoding",
                        _ ("The file says that it is not UTF-8. Only UTF-8 is read."));
     }
   return TRUE;
@@ -233,7 +237,7 @@ check_encoding (Scan *scan, GError **error)
     return TRUE;
 
   advance (scan, fault - scan->at);
-  return refuse (scan, error,
+  return refuse (scan, error, "encoding",
                  _ ("The file is not UTF-8 text: it is of another kind, or damaged here."));
 }
 
@@ -249,11 +253,13 @@ nb_xml_guard (GBytes *bytes, NbXmlKind kind, GError **error)
     {
       nb_error_set (error, NB_ERROR_REFUSED, (NbPlace){ 0, 0 },
                     _ ("The file is larger than 64 MiB. It cannot be a report."));
+      nb_error_set_reason (error, "size");
       return NULL;
     }
   if (size == 0)
     {
       nb_error_set (error, NB_ERROR_INVALID, (NbPlace){ 0, 0 }, _ ("The file is empty."));
+      nb_error_set_reason (error, "empty");
       return NULL;
     }
   if (!check_encoding (&scan, error) || !scan_declaration (&scan, error))

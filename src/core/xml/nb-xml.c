@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "nb-xml-guard.h"
+#include "nb-xml-version.h"
 
 /* A node remembers its place in the pointer that libxml2 leaves to us: the line in the upper half of
  * its bits, the column in the lower, each as large as fits. */
@@ -81,6 +82,7 @@ check_namespaces (const xmlNode *node, NbXmlKind kind, GError **error)
         nb_error_set (error, NB_ERROR_REFUSED, nb_xml_get_place (node),
                       _ ("The file uses the foreign namespace “%s”. It is not one of our files."),
                       (const char *) ns->href);
+        nb_error_set_reason (error, "namespace");
         return FALSE;
       }
   return TRUE;
@@ -103,6 +105,7 @@ check_ids (xmlNode *node, GHashTable *ids, GError **error)
           nb_error_set (
               error, NB_ERROR_REFUSED, nb_xml_get_place (node),
               _ ("The file holds two elements with one Id. It was not made by an honest program."));
+          nb_error_set_reason (error, "duplicate-id");
           return FALSE;
         }
     }
@@ -130,6 +133,7 @@ check_nodes (xmlDoc *doc, NbXmlKind kind, GError **error)
     {
       nb_error_set (error, NB_ERROR_REFUSED, nb_xml_get_place (root),
                     _ ("The element “package” has attributes. Report files have none there."));
+      nb_error_set_reason (error, "package-attributes");
       return FALSE;
     }
   for (xmlNode *node = root; node != NULL; node = get_following (node, root))
@@ -161,6 +165,13 @@ set_parse_error (xmlParserCtxt *parser, GError **error)
       error, NB_ERROR_INVALID, place,
       _ ("The file is not XML, or it is damaged or cut off here (%s). Take another copy of it."),
       reason);
+  nb_error_set_reason (error, "malformed");
+}
+
+/* Some faults are reported even where no reports are wanted. The first is kept by the parser itself. */
+static void
+ignore_fault (void *data, NbXmlError fault)
+{
 }
 
 xmlDoc *
@@ -176,6 +187,7 @@ nb_xml_parse (GBytes *bytes, NbXmlKind kind, GError **error)
 
   parser = xmlNewParserCtxt ();
   parser->sax->startElementNs = start_element;
+  parser->sax->serror = ignore_fault;
   parser->_private = &reading;
   doc = xmlCtxtReadMemory (
       parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), NULL, NULL,
