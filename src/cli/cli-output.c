@@ -85,7 +85,5 @@ cli_json_error (NbJson *json, const GError *error)
   nb_json_string (json, "message", error->message);
   add_number (json, "line", place.line);
   add_number (json, "column", place.column);
-  if (nb_error_get_reason (error) != NULL)
-    nb_json_string (json, "problem", nb_error_get_reason (error));
   nb_json_end_object (json);
 }

@@ -82,9 +82,6 @@ write_signature (NbJson *json, const NbSignatureVerdict *signature)
   nb_json_boolean (json, "in_time", signature->in_time);
   nb_json_string (json, "time", time);
   nb_json_string (json, "algorithm", signature->algorithm);
-  nb_json_string (json, "issuer", signature->issuer);
-  nb_json_string (json, "fingerprint", signature->fingerprint);
-  nb_json_string (json, "anchor", signature->anchor);
   nb_json_string (json, "problem", signature->problem);
   nb_json_string (json, "message", signature->message);
   nb_json_end_object (json);
@@ -115,14 +112,20 @@ write_json (NbJson *json, const char *path, const Verified *verified)
   nb_json_end_object (json);
 }
 
-/* --plain: file, role, signer, claimed time, intact, trusted, in time (yes or no), reason code, message; one
- * record with empty parts where the file as a whole is at fault. */
+/* --plain: file, role, signer, claimed time, intact, trusted, in time (yes or no), reason code, message,
+ * fingerprint of the certificate; one record with empty parts where the file as a whole is at fault. */
+static void
+append_file_record (GString *text, const char *path, const char *problem, const char *message)
+{
+  cli_append_record (text, path, "", "", "", "no", "", "", problem != NULL ? problem : "", message,
+                     "", NULL);
+}
+
 static void
 write_records (const char *path, const NbVerdict *verdict, GString *text)
 {
   if (verdict->problem != NULL)
-    cli_append_record (text, path, "", "", "", "no", "", "", verdict->problem, verdict->message,
-                       NULL);
+    append_file_record (text, path, verdict->problem, verdict->message);
   for (guint i = 0; i < verdict->signatures->len; i++)
     {
       const NbSignatureVerdict *signature = g_ptr_array_index (verdict->signatures, i);
@@ -133,8 +136,22 @@ write_records (const char *path, const NbVerdict *verdict, GString *text)
           signature->signer != NULL ? signature->signer : "", time,
           signature->intact ? "yes" : "no", signature->trusted ? "yes" : "no",
           signature->in_time ? "yes" : "no", signature->problem != NULL ? signature->problem : "",
-          signature->message, NULL);
+          signature->message, signature->fingerprint != NULL ? signature->fingerprint : "", NULL);
     }
+}
+
+/* A file that is refused has no verdict, but a reason code too. */
+static int
+write_refusal (const Cli *cli, const char *path, const GError *error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  int status = cli_fail (path, error);
+
+  if (!cli->plain)
+    return status;
+  append_file_record (text, path, nb_error_get_reason (error), error->message);
+  return cli_exit_worse (status,
+                         cli_write_text (NULL, g_string_free (g_steal_pointer (&text), FALSE)));
 }
 
 static int
@@ -166,7 +183,9 @@ answer (Cli *cli, const char *path, void *result, void *data)
   if (verify->json != NULL)
     write_json (verify->json, path, verified);
   if (verified->verdict == NULL)
-    verify->status = cli_exit_worse (verify->status, cli_fail (path, verified->error));
+    verify->status = cli_exit_worse (
+        verify->status, verify->json != NULL ? cli_fail (path, verified->error)
+                                             : write_refusal (cli, path, verified->error));
   else
     {
       if (verify->json == NULL)

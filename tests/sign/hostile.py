@@ -6,7 +6,6 @@ usage: hostile.py NIANBAO_CLI MAKE_HOSTILE
 
 Time is processor time of a process of its own, which other work on the machine disturbs least.
 """
-import json
 import os
 import pathlib
 import subprocess
@@ -23,18 +22,13 @@ SANITIZED = b'__asan_init' in pathlib.Path(CLI).read_bytes()
 
 def verify(folder, name):
     """Status, problem, seconds of processor time, KiB."""
-    command = [CLI, 'verify', folder / f'{name}.xml', '--json', '--trust', folder / 'trust', '--crl', folder / 'crl']
-    with open(folder / 'answer.json', 'wb') as answer:
+    command = [CLI, 'verify', folder / f'{name}.xml', '--plain', '--trust', folder / 'trust', '--crl', folder / 'crl']
+    with open(folder / 'answer.tsv', 'wb') as answer:
         child = subprocess.Popen(command, stdout=answer, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
-    try:
-        entry = json.loads((folder / 'answer.json').read_text('utf-8'))['files'][0]
-    except (ValueError, LookupError):
-        entry = {'problem': 'no JSON'}
-    problem = entry.get('problem') or entry.get('error', {}).get('problem')
-    for signature in entry.get('signatures', []):
-        problem = problem or signature['problem']
+    records = [line.split('\t') for line in (folder / 'answer.tsv').read_text('utf-8').splitlines()]
+    problem = next((record[7] for record in records if record[7]), None)
     return child.returncode, problem or '-', usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 

@@ -76,6 +76,8 @@ make_key (const char *kind)
     return EVP_RSA_gen (1024);
   if (g_str_has_prefix (kind, "RSA-2048"))
     return EVP_RSA_gen (2048);
+  if (g_str_has_prefix (kind, "RSA-3072"))
+    return EVP_RSA_gen (3072);
   if (g_str_equal (kind, "RSA-3"))
     return make_rsa ("RSA", 3);
   if (g_str_equal (kind, "RSA-1"))

@@ -23,7 +23,7 @@ typedef struct
   gboolean version_1;        /* without extensions */
 } NbTestCertificate;
 
-/* A key of a kind, made once a process; borrowed: "RSA-1024", "RSA-2048", "RSA-3", "RSA-1" (the public
+/* A key of a kind, made once a process; borrowed: "RSA-1024", "RSA-2048", "RSA-3072", "RSA-3", "RSA-1" (the public
  * exponent; the private half of the last is useless), "P-256", "P-256 explicit" (the curve spelled out),
  * "P-384", "brainpoolP256r1", "SM2", "ED25519", "RSA-PSS". With a number behind "/" another one. */
 EVP_PKEY *nb_test_key (const char *kind);

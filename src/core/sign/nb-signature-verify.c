@@ -139,24 +139,33 @@ name_part (NbPart part, const char *signer, NbProblem *problem)
     }
 }
 
-/* Whether nothing of what was signed, and it is more than one thing, is what stands in the file. */
+static gboolean
+is_unchanged (const NbSignature *signature, const NbReference *reference, GBytes *expected)
+{
+  g_autoptr (GBytes) canonical = nb_xml_canonical (reference->node, NULL);
+  g_autoptr (GBytes) digest = NULL;
+
+  if (canonical == NULL)
+    return FALSE;
+  digest = nb_algorithm_digest (signature->algorithm, canonical);
+  return g_bytes_equal (digest, expected);
+}
+
+/* Whether nothing of what was signed, and it is more than one thing, is what stands in the file. From the
+ * end, since earlier signatures are short and a report may be long. */
 static gboolean
 is_from_elsewhere (const NbSignature *signature, GPtrArray *references)
 {
   guint n_looked_at = 0;
 
-  for (guint i = 0; i < references->len; i++)
+  for (guint i = references->len; i > 0; i--)
     {
-      const NbReference *reference = references->pdata[i];
-      const NbReadReference *read = signature->references->pdata[i];
-      g_autoptr (GBytes) canonical = NULL;
-      g_autoptr (GBytes) digest = NULL;
+      const NbReference *reference = references->pdata[i - 1];
+      const NbReadReference *read = signature->references->pdata[i - 1];
 
       if (reference->kind == NB_REFERENCE_PROPERTIES)
         continue;
-      canonical = nb_xml_canonical (reference->node, NULL);
-      digest = canonical != NULL ? nb_algorithm_digest (signature->algorithm, canonical) : NULL;
-      if (digest != NULL && g_bytes_equal (digest, read->digest))
+      if (is_unchanged (signature, reference, read->digest))
         return FALSE;
       n_looked_at++;
     }
