@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "nb-checks.h"
+#include "nb-report-parts.h"
+
+/* A long account in one block (R48). */
+static void
+look (NbCheck *check, const char *field)
+{
+  const NbText *text = nb_report_data_get_text (check->data, field);
+  guint length = nb_text_get_length (text);
+
+  if (nb_text_get_n_paragraphs (text) == 1 && length > nb_check_get_number (check, "max", 500))
+    nb_check_add_fault (check, field, NULL, 0, length, 0);
+}
+
+static char *
+describe (NbFinding *finding)
+{
+  return g_strdup_printf (_ ("“%s” is one block of %u characters. Divide it into paragraphs."),
+                          nb_finding_get_label (finding), (guint) nb_finding_get_a (finding));
+}
+
+/* A paragraph begins at each 一、 and （一）. */
+static void
+fix (NbFinding *finding)
+{
+  g_autoptr (GArray) headings = nb_text_list_headings (nb_finding_get_text (finding));
+
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const NbHeading *heading = &g_array_index (headings, NbHeading, i);
+      guint at = heading->item->start;
+
+      if (heading->item->kind <= NB_ITEM_HAN_BRACKETED && heading->item->before != 0)
+        nb_finding_add_edit (finding, (NbSpan){ heading->paragraph, at, at }, "\n");
+    }
+}
+
+const NbProseCheck nb_check_paragraphs = { .text = look, .describe = describe, .fix = fix };
