@@ -2,11 +2,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli.h"
+#include "nb-text-diff.h"
 
 static const CliUsage usage = {
   "A B [--json]",
-  N_ ("Compares two reports (our XML or published tables) field by field. The exit status is 1 "
-      "where they differ."),
+  N_ ("Compares two reports (our XML or published tables) field by field, long texts sentence by "
+      "sentence. The exit status is 1 where they differ."),
   "  nianbao-cli diff sent.xml published.txt",
 };
 
@@ -40,6 +41,35 @@ write_json (const GPtrArray *changes)
   return cli_write_text (NULL, nb_json_finish (json));
 }
 
+static void
+append_piece (GString *text, const char *sign, const char *whole, guint start, guint end)
+{
+  g_autofree char *words = g_utf8_substring (whole, start, end);
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+
+  for (char **line = lines; end > start && *line != NULL; line++)
+    g_string_append_printf (text, "%s %s\n", sign, *line);
+}
+
+/* The sentences that differ; those that are the same are left out. */
+static void
+append_sentences (GString *text, const NbFieldChange *change)
+{
+  g_autoptr (NbText) a = nb_text_new (change->a);
+  g_autoptr (NbText) b = nb_text_new (change->b);
+  g_autoptr (GArray) pieces = nb_text_diff (a, b);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      NbTextPiece piece = g_array_index (pieces, NbTextPiece, i);
+
+      if (piece.same)
+        continue;
+      append_piece (text, "-", change->a, piece.a_start, piece.a_end);
+      append_piece (text, "+", change->b, piece.b_start, piece.b_end);
+    }
+}
+
 static int
 write_plain (NbForm *form, const GPtrArray *changes)
 {
@@ -48,10 +78,13 @@ write_plain (NbForm *form, const GPtrArray *changes)
   for (guint i = 0; i < changes->len; i++)
     {
       const NbFieldChange *change = g_ptr_array_index (changes, i);
+      const NbFieldDef *def = nb_form_lookup_field (form, change->field);
 
-      g_string_append_printf (text, "%s\n- %s\n+ %s\n",
-                              nb_form_lookup_field (form, change->field)->label, change->a,
-                              change->b);
+      g_string_append_printf (text, "%s\n", def->label);
+      if (def->type == NB_FIELD_LONG)
+        append_sentences (text, change);
+      else
+        g_string_append_printf (text, "- %s\n+ %s\n", change->a, change->b);
     }
   return cli_write_text (NULL, g_string_free (text, FALSE));
 }

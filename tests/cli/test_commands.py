@@ -148,6 +148,13 @@ def diff_by_field(case):
     assert [change['field'] for change in found['changes']] == ['sponsor', 'staff-count']
     assert (found['changes'][1]['a'], found['changes'][1]['b']) == ('23', '24')
     assert '从业人数' in case.run('diff', 'report.xml', 'other.xml', status=1).text
+    # Long texts are compared sentence by sentence.
+    narrative = fields_of(case, 'report.xml')['activities']
+    case.write('text.txt', narrative.replace('新购图书4860册', '新购图书4861册').replace('四、2023', '\n四、2023'))
+    case.run('set', 'report.xml', 'activities=@text.txt', '-o', 'other.xml')
+    lines = case.run('diff', 'report.xml', 'other.xml', status=1).text.splitlines()
+    assert lines[0] == '开展业务活动情况' and [line[0] for line in lines[1:3]] == ['-', '+'], lines
+    assert '4860册' in lines[1] and '4861册' in lines[2] and len(''.join(lines)) < 600
     # A table is compared as it is: it lacks the code.
     found = json.loads(case.run('diff', TWIN, 'report.xml', '--json', status=1).text)
     assert [change['field'] for change in found['changes']] == ['credit-code']
