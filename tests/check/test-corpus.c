@@ -3,83 +3,186 @@
 
 #include <string.h>
 
-/* The files .txt in corpus/RULE: a text each, put into the narrative. Beside it .expected: a line "START-END words" for
- * each finding of that rule, as offsets into the text (a paragraph break counts as one), then a line
- * "fixed: …" with the text after the fixes, where there are any. An empty file: the rule stays silent. */
+/* The files .txt in corpus/RULE: a text each, put into the narrative; lines "@FIELD TEXT" before it fill other
+ * fields, "@in FIELD" puts the text elsewhere, "@registry ID" has it checked by that registry's rules,
+ * "@previous TEXT" is what stood there last year. Beside it .expected: a line "START-END words" for each finding
+ * of that rule, as offsets into the text (a paragraph break counts as one; "-" for the field as a whole), then
+ * "fixed:" with the text after the fixes, where there are any. A file silent-… is empty: the rule finds nothing. */
 #define CORPUS    TEST_DATA "/../check/corpus"
 #define NARRATIVE "activities"
+
+typedef struct
+{
+  const char *rule;
+  const char *field;
+  const char *registry;
+  NbReport *report;
+  NbReportData *previous;
+} Case;
 
 static NbCatalog *catalog;
 
 static NbFindingList *
-check (NbReport *report)
+check (const Case *one)
 {
-  NbCheckContext context = { .registry = nb_catalog_lookup_registry (catalog, "national") };
-  g_autoptr (NbReportData) data = nb_report_freeze (report);
+  NbCheckContext context = { .registry = nb_catalog_lookup_registry (catalog, one->registry),
+                             .previous = one->previous };
+  g_autoptr (NbReportData) data = nb_report_freeze (one->report);
 
   return nb_check (data, &context);
 }
 
 static NbFinding *
-find_next (NbFindingList *findings, const char *rule, guint *index)
+find_next (const Case *one, NbFindingList *findings, guint *index)
 {
   while (*index < nb_finding_list_get_length (findings))
     {
       NbFinding *finding = nb_finding_list_get (findings, (*index)++);
 
-      if (g_str_equal (nb_finding_get_rule (finding), rule)
-          && g_strcmp0 (nb_finding_get_field (finding), NARRATIVE) == 0)
+      if (g_str_equal (nb_finding_get_rule (finding), one->rule)
+          && g_strcmp0 (nb_finding_get_field (finding), one->field) == 0)
         return finding;
     }
   return NULL;
 }
 
 static void
-describe (NbReport *report, NbFindingList *findings, const char *rule, GString *seen)
+describe (const Case *one, NbFindingList *findings, GString *seen)
 {
-  const NbText *text = nb_field_get_text (nb_report_lookup_field (report, NARRATIVE));
+  const NbText *text = nb_field_get_text (nb_report_lookup_field (one->report, one->field));
   NbFinding *finding;
   guint index = 0;
 
-  while ((finding = find_next (findings, rule, &index)) != NULL)
-    for (guint i = 0; i < nb_finding_get_n_spans (finding); i++)
-      {
-        NbSpan span = nb_finding_get_spans (finding)[i];
-        g_autofree char *words = nb_text_dup_span (text, span);
-        guint start = nb_text_get_offset (text, span.paragraph, span.start);
+  while ((finding = find_next (one, findings, &index)) != NULL)
+    {
+      g_assert_cmpstr (nb_finding_get_message (finding), !=, "");
+      if (nb_finding_get_n_spans (finding) == 0)
+        g_string_append (seen, "-\n");
+      for (guint i = 0; i < nb_finding_get_n_spans (finding); i++)
+        {
+          NbSpan span = nb_finding_get_spans (finding)[i];
+          g_autofree char *words = nb_text_dup_span (text, span);
+          guint start = nb_text_get_offset (text, span.paragraph, span.start);
 
-        g_string_append_printf (seen, "%u-%u %s\n", start, start + span.end - span.start, words);
-      }
+          g_string_append_printf (seen, "%u-%u %s\n", start, start + span.end - span.start, words);
+        }
+    }
 }
 
-/* Each fix removes its finding and makes none. */
-static void
-fix_all (NbReport *report, const char *rule, GString *seen)
+/* What a finding of any rule says, for comparing what was there with what is left. */
+static GHashTable *
+count_rules (NbFindingList *findings)
 {
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < nb_finding_list_get_length (findings); i++)
+    {
+      NbFinding *finding = nb_finding_list_get (findings, i);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, nb_finding_get_rule (finding)));
+
+      g_hash_table_insert (counts, (void *) nb_finding_get_rule (finding),
+                           GUINT_TO_POINTER (count + 1));
+    }
+  return counts;
+}
+
+/* Nothing came in place of what was mended, by this rule or by another. */
+static void
+assert_no_more (NbFindingList *before, NbFindingList *after, const char *rule)
+{
+  g_autoptr (GHashTable) old = count_rules (before);
+  g_autoptr (GHashTable) left = count_rules (after);
+  GHashTableIter iter;
+  void *id, *count;
+
+  g_hash_table_iter_init (&iter, left);
+  while (g_hash_table_iter_next (&iter, &id, &count))
+    {
+      guint was = GPOINTER_TO_UINT (g_hash_table_lookup (old, id));
+
+      g_test_message ("%s: %u, %u", (const char *) id, was, GPOINTER_TO_UINT (count));
+      g_assert_cmpuint (GPOINTER_TO_UINT (count), <=, g_str_equal (id, rule) ? was - 1 : was);
+    }
+}
+
+/* Each fix removes its finding and makes none, and undoing it gives back the text. */
+static void
+fix_all (const Case *one, GString *seen)
+{
+  NbField *field = nb_report_lookup_field (one->report, one->field);
   gboolean fixed = FALSE;
   g_autofree char *text = NULL;
 
   for (int i = 0; i < 1000; i++)
     {
-      g_autoptr (NbFindingList) before = check (report);
+      g_autoptr (NbFindingList) before = check (one);
       g_autoptr (NbFindingList) after = NULL;
       g_autoptr (GError) error = NULL;
+      g_autofree char *unfixed = nb_field_dup_string (field);
+      g_autofree char *undone = NULL;
       guint index = 0;
-      NbFinding *finding = find_next (before, rule, &index);
+      NbFinding *finding = find_next (one, before, &index);
 
       while (finding != NULL && nb_finding_get_fix (finding) == NULL)
-        finding = find_next (before, rule, &index);
+        finding = find_next (one, before, &index);
       if (finding == NULL)
         break;
-      nb_finding_apply_fix (finding, report, &error);
+      nb_finding_apply_fix (finding, one->report, &error);
       g_assert_no_error (error);
-      after = check (report);
-      g_assert_cmpuint (nb_finding_list_get_length (after), <, nb_finding_list_get_length (before));
+      after = check (one);
+      assert_no_more (before, after, one->rule);
+      nb_report_undo (one->report);
+      undone = nb_field_dup_string (field);
+      g_assert_cmpstr (undone, ==, unfixed);
+      nb_report_redo (one->report);
       fixed = TRUE;
     }
-  text = nb_field_dup_string (nb_report_lookup_field (report, NARRATIVE));
+  text = nb_field_dup_string (field);
   if (fixed)
     g_string_append_printf (seen, "fixed: %s\n", text);
+}
+
+static void
+set_text (NbReport *report, const char *field, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  nb_report_set_text (report, field, text, &error);
+  g_assert_no_error (error);
+}
+
+/* Takes the lines that begin with @ off @text; returns what follows. */
+static const char *
+take_head (Case *one, char *text)
+{
+  g_autofree char *last_year = NULL;
+
+  while (*text == '@')
+    {
+      char *end = strchr (text, '\n');
+      char *value = strchr (text, ' ');
+
+      g_assert_true (end != NULL && value != NULL && value < end);
+      *end = *value++ = '\0';
+      if (g_str_equal (text, "@in"))
+        one->field = value;
+      else if (g_str_equal (text, "@registry"))
+        one->registry = value;
+      else if (g_str_equal (text, "@previous"))
+        last_year = g_strdup (value);
+      else
+        set_text (one->report, text + 1, value);
+      text = end + 1;
+    }
+  if (last_year != NULL)
+    {
+      g_autoptr (NbReport) previous =
+          nb_report_new (nb_catalog_lookup_form (catalog, "2014"), "national");
+
+      set_text (previous, one->field, last_year);
+      one->previous = nb_report_freeze (previous);
+    }
+  return text;
 }
 
 static void
@@ -96,18 +199,25 @@ test_case (const void *data)
       nb_report_new (nb_catalog_lookup_form (catalog, "2014"), "national");
   g_autoptr (NbFindingList) findings = NULL;
   g_autoptr (GError) error = NULL;
+  Case one = { rule, NARRATIVE, "national", report, NULL };
+  const char *text_at;
 
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (expected_path, &expected, NULL, &error);
   g_assert_no_error (error);
-  nb_report_set_text (report, NARRATIVE, g_strchomp (text), &error);
-  g_assert_no_error (error);
+  text_at = take_head (&one, g_strchomp (text));
+  set_text (report, one.field, text_at);
 
-  findings = check (report);
-  describe (report, findings, rule, seen);
-  fix_all (report, rule, seen);
+  findings = check (&one);
+  describe (&one, findings, seen);
+  fix_all (&one, seen);
   g_assert_cmpstr (seen->str, ==, expected);
+  if (strstr (path, "/silent-") != NULL)
+    g_assert_cmpstr (seen->str, ==, "");
+  else
+    g_assert_cmpstr (seen->str, !=, "");
+  g_clear_pointer (&one.previous, nb_report_data_unref);
 }
 
 static int

@@ -73,7 +73,7 @@ is_award (const NbWord *word, const char *text)
   return !holds_any (
       from, to,
       "学生 同学 教师 老师 职工 员工 同志 个人 选手 队员 运动员 作者 读者 争取 力争 努力 争创 "
-      "志愿者 医生 护士 干部 党员 名 人荣 人获 人被 作品 论文 未 没有 无 不");
+      "志愿者 医生 护士 干部 党员 名 人荣 人获 人被 作品 论文 未 没有 无");
 }
 
 /* What was given to the unit, not by it. */
