@@ -122,10 +122,9 @@ make_typing (NbJob *job, const Prose *small)
   nb_report_set_text (typing.report, NARRATIVE, text->str, NULL);
   typing.checker = nb_checker_new (typing.report, &context);
   nb_checker_run (typing.checker);
-  typing.paragraph =
-      nb_text_get_n_paragraphs (
-          nb_field_get_text (nb_report_lookup_field (typing.report, NARRATIVE)))
-      / 2;
+  typing.paragraph = nb_text_get_n_paragraphs (
+                         nb_field_get_text (nb_report_lookup_field (typing.report, NARRATIVE)))
+                     / 2;
   return typing;
 }
 
