@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-about.h"
+#include "nb-ui-preferences.h"
 #include "nb-ui-shortcuts.h"
 #include "nb-ui-window.h"
 
@@ -11,6 +13,7 @@ struct _NbUiApplication
   AdwApplication parent_instance;
   NbJob *job;
   char *data_dir;
+  gboolean recovered; /* what was left was looked for */
 };
 
 G_DEFINE_FINAL_TYPE (NbUiApplication, nb_ui_application, ADW_TYPE_APPLICATION)
@@ -18,17 +21,18 @@ G_DEFINE_FINAL_TYPE (NbUiApplication, nb_ui_application, ADW_TYPE_APPLICATION)
 static void
 show_about (GSimpleAction *action, GVariant *parameter, void *data)
 {
-  GtkApplication *application = data;
-  GtkWindow *about = GTK_WINDOW (adw_about_window_new ());
+  gtk_window_present (nb_ui_about_window_new (gtk_application_get_active_window (data)));
+}
 
-  g_object_set (about, "application-name", _ ("Nianbao"), "application-icon", APPLICATION_ID,
-                "version", VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                _ ("Fills in, checks and keeps the annual reports of public institutions. Not an "
-                   "official program."),
-                /* Translators: your name, shown in the about window. */
-                "translator-credits", _ ("translator-credits"), NULL);
-  gtk_window_set_transient_for (about, gtk_application_get_active_window (application));
-  gtk_window_present (about);
+static void
+show_preferences (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  NbUiApplication *self = data;
+  GtkWindow *parent = gtk_application_get_active_window (data);
+  NbUiDocument *document =
+      NB_UI_IS_WINDOW (parent) ? nb_ui_window_get_document (NB_UI_WINDOW (parent)) : NULL;
+
+  gtk_window_present (nb_ui_preferences_new (parent, nb_job_get_catalog (self->job), document));
 }
 
 static void
@@ -52,6 +56,7 @@ quit (GSimpleAction *action, GVariant *parameter, void *data)
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = show_about },
+  { .name = "preferences", .activate = show_preferences },
   { .name = "shortcuts", .activate = show_shortcuts },
   { .name = "quit", .activate = quit },
 };
@@ -91,11 +96,32 @@ find_window (NbUiApplication *self, const char *path)
   return empty != NULL ? empty : nb_ui_window_new (GTK_APPLICATION (self), self->job);
 }
 
+/* Once, before anything is opened: a report that is asked for and was left is then open already. */
+static void
+recover (NbUiApplication *self)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (self->recovered)
+    return;
+  self->recovered = TRUE;
+  drafts = nb_ui_draft_list_left ();
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      NbUiWindow *window = find_window (self, NULL);
+
+      nb_ui_window_recover (window, g_ptr_array_index (drafts, i));
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
 static void
 nb_ui_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window;
 
+  recover (NB_UI_APPLICATION (application));
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
   if (window == NULL)
     window = GTK_WINDOW (find_window (NB_UI_APPLICATION (application), NULL));
   gtk_window_present (window);
@@ -104,6 +130,7 @@ nb_ui_application_activate (GApplication *application)
 static void
 nb_ui_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  recover (NB_UI_APPLICATION (application));
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nb-ui-document.h"
+#include "nb-ui-document-private.h"
 
 /* The checker waits until typing rests for so long. */
 #define CHECK_DELAY_MS 300
@@ -16,6 +16,7 @@ struct _NbUiDocument
   NbFacts *facts;
   char *registry; /* the one that the checker goes by */
   char *path;
+  char *version; /* of the file, as it was read or written last */
   gboolean read_only;
   guint n_composing;
   guint check_source;
@@ -50,6 +51,7 @@ nb_ui_document_finalize (GObject *object)
   g_clear_pointer (&self->facts, nb_facts_unref);
   g_free (self->registry);
   g_free (self->path);
+  g_free (self->version);
   G_OBJECT_CLASS (nb_ui_document_parent_class)->finalize (object);
 }
 
@@ -283,118 +285,28 @@ nb_ui_document_remark (NbUiDocument *self, const char *sentence)
   g_signal_emit (self, remark_signal, 0, sentence);
 }
 
-/* Reading and writing. What a thread needs, it owns. */
-typedef struct
+NbJob *
+nb_ui_document_get_job (NbUiDocument *self)
 {
-  NbJob *job;
-  char *path;
-  NbReportData *data;
-  gboolean is_signed;
-} Errand;
-
-static Errand *
-errand_new (NbJob *job, const char *path)
-{
-  Errand *errand = g_new0 (Errand, 1);
-
-  errand->job = job;
-  errand->path = g_strdup (path);
-  return errand;
+  return self->job;
 }
 
-static void
-errand_free (void *data)
+const char *
+nb_ui_document_get_version (NbUiDocument *self)
 {
-  Errand *errand = data;
-
-  g_clear_pointer (&errand->data, nb_report_data_unref);
-  g_free (errand->path);
-  g_free (errand);
-}
-
-static void
-open_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancellable)
-{
-  Errand *errand = task_data;
-  GError *error = NULL;
-
-  errand->data = nb_job_open (errand->job, errand->path, NULL, &errand->is_signed, &error);
-  if (errand->data != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return self->version;
 }
 
 void
-nb_ui_document_open_async (NbJob *job,
-                           const char *path,
-                           GAsyncReadyCallback callback,
-                           void *user_data)
+nb_ui_document_set_file (NbUiDocument *self, const char *path, const char *version)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  char *old_path = self->path;
+  char *old_version = self->version;
 
-  g_task_set_source_tag (task, nb_ui_document_open_async);
-  g_task_set_task_data (task, errand_new (job, path), errand_free);
-  g_task_run_in_thread (task, open_in_thread);
-}
-
-NbUiDocument *
-nb_ui_document_open_finish (GAsyncResult *result, GError **error)
-{
-  GTask *task = G_TASK (result);
-  Errand *errand = g_task_get_task_data (task);
-
-  if (!g_task_propagate_boolean (task, error))
-    return NULL;
-  return nb_ui_document_new (errand->job, errand->data, errand->path, errand->is_signed);
-}
-
-static void
-save_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancellable)
-{
-  Errand *errand = task_data;
-  GError *error = NULL;
-
-  if (nb_job_save (errand->job, errand->data, errand->path, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-nb_ui_document_save_async (NbUiDocument *self,
-                           const char *path,
-                           GAsyncReadyCallback callback,
-                           void *user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  Errand *errand = errand_new (self->job, path);
-
-  g_task_set_source_tag (task, nb_ui_document_save_async);
-  errand->data = nb_report_freeze (self->report);
-  nb_report_pause (self->report);
-  g_task_set_task_data (task, errand, errand_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-gboolean
-nb_ui_document_save_finish (NbUiDocument *self, GAsyncResult *result, GError **error)
-{
-  GTask *task = G_TASK (result);
-  Errand *errand = g_task_get_task_data (task);
-  g_autoptr (NbReportData) now = NULL;
-
-  if (!g_task_propagate_boolean (task, error))
-    return FALSE;
-  if (g_strcmp0 (self->path, errand->path) != 0)
-    {
-      g_free (self->path);
-      self->path = g_strdup (errand->path);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
-    }
-  /* A report that did not change is frozen into the same copy. */
-  now = nb_report_freeze (self->report);
-  if (now == errand->data)
-    nb_report_set_saved (self->report);
-  return TRUE;
+  self->version = g_strdup (version);
+  self->path = g_strdup (path);
+  if (g_strcmp0 (old_path, path) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  g_free (old_path);
+  g_free (old_version);
 }

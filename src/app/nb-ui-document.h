@@ -18,24 +18,57 @@ G_DECLARE_FINAL_TYPE (NbUiDocument, nb_ui_document, NB_UI, DOCUMENT, GObject)
 NbUiDocument *
 nb_ui_document_new (NbJob *job, const NbReportData *data, const char *path, gboolean read_only);
 
-/* Reads and parses in a thread. */
+/* A document that is not on disk yet and holds @data; undoing its first step leaves an empty report. */
+NbUiDocument *nb_ui_document_new_filled (NbJob *job, const NbReportData *data);
+
+/* Reads and parses @path in a thread: a report file, or a published table, which becomes a document that
+ * is not on disk yet and follows @registry. */
 void nb_ui_document_open_async (NbJob *job,
                                 const char *path,
+                                const char *registry,
                                 GAsyncReadyCallback callback,
                                 void *user_data);
 NbUiDocument *nb_ui_document_open_finish (GAsyncResult *result, GError **error);
 
+/* What happens to a file in which somebody else has put another version since it was read or written
+ * here. */
+typedef enum
+{
+  NB_UI_SAVE_IF_SAME, /* it stays, and saving ends with G_IO_ERROR_WRONG_ETAG */
+  NB_UI_SAVE_KEEPING, /* it is kept under another name beside ours */
+  NB_UI_SAVE_REPLACE, /* it was chosen to be replaced */
+} NbUiSaving;
+
 /* Writes what the report is now to @path in a thread; when it is done @path is the document's. Typing
- * may go on meanwhile: what was typed after the call stays unsaved. */
+ * may go on meanwhile: what was typed after the call stays unsaved. @kept (optional): the name under
+ * which another version was kept, or NULL; free with g_free(). */
 void nb_ui_document_save_async (NbUiDocument *document,
                                 const char *path,
+                                NbUiSaving saving,
                                 GAsyncReadyCallback callback,
                                 void *user_data);
-gboolean nb_ui_document_save_finish (NbUiDocument *document, GAsyncResult *result, GError **error);
+gboolean nb_ui_document_save_finish (NbUiDocument *document,
+                                     GAsyncResult *result,
+                                     char **kept,
+                                     GError **error);
+
+/* Whether the document's file holds another version than the one read or written last. */
+void
+nb_ui_document_look_async (NbUiDocument *document, GAsyncReadyCallback callback, void *user_data);
+gboolean nb_ui_document_look_finish (NbUiDocument *document, GAsyncResult *result);
+/* Takes what stands in the file now as one command, so that undoing brings back what was typed here. */
+void
+nb_ui_document_reload_async (NbUiDocument *document, GAsyncReadyCallback callback, void *user_data);
+gboolean
+nb_ui_document_reload_finish (NbUiDocument *document, GAsyncResult *result, GError **error);
+
+/* Everything of @data, which is of the same form, as one command. */
+void nb_ui_document_replace (NbUiDocument *document, const NbReportData *data);
 
 NbReport *nb_ui_document_get_report (NbUiDocument *document);        /* borrowed */
 NbFindingList *nb_ui_document_get_findings (NbUiDocument *document); /* borrowed */
 const char *nb_ui_document_get_path (NbUiDocument *document);        /* or NULL */
+const char *nb_ui_document_get_version (NbUiDocument *document); /* of its file: SHA-256, or NULL */
 gboolean nb_ui_document_get_read_only (NbUiDocument *document);
 gboolean nb_ui_document_get_modified (NbUiDocument *document);
 /* The registry whose rules, phrases and papers count; borrowed, never NULL. */

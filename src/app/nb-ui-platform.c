@@ -28,19 +28,33 @@ choice_free (Choice *choice)
   g_free (choice);
 }
 
-static GListStore *
-list_filters (void)
+static void
+add_filter (GListStore *filters, const char *name, const char *const *suffixes)
 {
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) reports = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (reports, _ ("Report files"));
-  gtk_file_filter_add_suffix (reports, "xml");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, reports);
-  g_list_store_append (filters, all);
+  gtk_file_filter_set_name (filter, name);
+  if (suffixes == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  for (guint i = 0; suffixes != NULL && suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  g_list_store_append (filters, filter);
+}
+
+static GListStore *
+list_filters (NbUiFiles files)
+{
+  static const char *const all[] = { "xml", "txt", "html", "htm", "csv", "tsv", NULL };
+  static const char *const reports[] = { "xml", NULL };
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  if (files == NB_UI_FILES_LAST_YEAR)
+    add_filter (filters, _ ("Report files and published tables"), all);
+  if (files == NB_UI_FILES_TABLE)
+    add_filter (filters, _ ("Published tables"), all + 1);
+  if (files == NB_UI_FILES_REPORT)
+    add_filter (filters, _ ("Report files"), reports);
+  add_filter (filters, _ ("All files"), NULL);
   return filters;
 }
 
@@ -59,10 +73,10 @@ tell (Choice *choice, GFile *file)
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
 static GtkFileDialog *
-file_dialog_new (const char *title)
+file_dialog_new (const char *title, NbUiFiles files)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = list_filters ();
+  g_autoptr (GListStore) filters = list_filters (files);
 
   gtk_file_dialog_set_title (dialog, title);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
@@ -88,12 +102,10 @@ note_saved (GObject *dialog, GAsyncResult *result, void *data)
 }
 
 void
-nb_ui_platform_choose_open (GtkWindow *parent,
-                            const char *title,
-                            NbUiFileChosen chosen,
-                            void *user_data)
+nb_ui_platform_choose_open (
+    GtkWindow *parent, const char *title, NbUiFiles files, NbUiFileChosen chosen, void *user_data)
 {
-  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title);
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title, files);
 
   gtk_file_dialog_open (dialog, parent, NULL, note_opened, choice_new (parent, chosen, user_data));
 }
@@ -102,7 +114,7 @@ void
 nb_ui_platform_choose_save (
     GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data)
 {
-  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title);
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title, NB_UI_FILES_REPORT);
 
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, parent, NULL, note_saved, choice_new (parent, chosen, user_data));
@@ -138,12 +150,13 @@ static void
 choose (GtkWindow *parent,
         GtkFileChooserAction action,
         const char *title,
+        NbUiFiles files,
         const char *name,
         NbUiFileChosen chosen,
         void *user_data)
 {
   GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
-  g_autoptr (GListStore) filters = list_filters ();
+  g_autoptr (GListStore) filters = list_filters (files);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (filters)); i++)
     {
@@ -161,19 +174,17 @@ choose (GtkWindow *parent,
 }
 
 void
-nb_ui_platform_choose_open (GtkWindow *parent,
-                            const char *title,
-                            NbUiFileChosen chosen,
-                            void *user_data)
+nb_ui_platform_choose_open (
+    GtkWindow *parent, const char *title, NbUiFiles files, NbUiFileChosen chosen, void *user_data)
 {
-  choose (parent, GTK_FILE_CHOOSER_ACTION_OPEN, title, NULL, chosen, user_data);
+  choose (parent, GTK_FILE_CHOOSER_ACTION_OPEN, title, files, NULL, chosen, user_data);
 }
 
 void
 nb_ui_platform_choose_save (
     GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data)
 {
-  choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, name, chosen, user_data);
+  choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, NB_UI_FILES_REPORT, name, chosen, user_data);
 }
 
 #endif

@@ -10,12 +10,18 @@ G_BEGIN_DECLS
 /* @path: the file that was chosen (borrowed), NULL for none. */
 typedef void (*NbUiFileChosen) (const char *path, void *user_data);
 
+/* What files are asked for; others can be chosen too. */
+typedef enum
+{
+  NB_UI_FILES_REPORT,    /* reports */
+  NB_UI_FILES_TABLE,     /* published tables */
+  NB_UI_FILES_LAST_YEAR, /* either of them */
+} NbUiFiles;
+
 /* Ask for a file to open, or for one to save to. @parent keeps the dialog; if it goes, so does the
  * dialog, and @chosen is not called. */
-void nb_ui_platform_choose_open (GtkWindow *parent,
-                                 const char *title,
-                                 NbUiFileChosen chosen,
-                                 void *user_data);
+void nb_ui_platform_choose_open (
+    GtkWindow *parent, const char *title, NbUiFiles files, NbUiFileChosen chosen, void *user_data);
 void nb_ui_platform_choose_save (
     GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data);
 

@@ -7,10 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-platform.h"
+#include "nb-ui-recent.h"
 
 /* The message names the file where that matters; the place in it is added here. */
-static void
-show_error (NbUiWindow *self, const char *heading, const char *path, const GError *error)
+AdwMessageDialog *
+nb_ui_window_show_error (NbUiWindow *self,
+                         const char *heading,
+                         const char *path,
+                         const GError *error)
 {
   NbPlace place = nb_error_get_place (error);
   g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
@@ -25,6 +29,30 @@ show_error (NbUiWindow *self, const char *heading, const char *path, const GErro
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
+static void
+note_forget (AdwMessageDialog *dialog, const char *response, NbUiWindow *self)
+{
+  if (g_str_equal (response, "forget"))
+    nb_ui_recent_remove (self->settings, g_object_get_data (G_OBJECT (dialog), "path"));
+}
+
+/* A report that is not where it was: the list of recent ones need not lead there again. */
+static void
+show_open_error (NbUiWindow *self, const char *path, const GError *error)
+{
+  AdwMessageDialog *dialog =
+      nb_ui_window_show_error (self, _ ("The Report Cannot Be Opened"), path, error);
+  g_auto (GStrv) recent = nb_ui_recent_list (self->settings);
+
+  if (!g_error_matches (error, NB_ERROR, NB_ERROR_READ)
+      || !g_strv_contains ((const char *const *) recent, path))
+    return;
+  adw_message_dialog_add_response (dialog, "forget", _ ("_Remove from the List"));
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (note_forget), self, 0);
 }
 
 static void
@@ -37,20 +65,27 @@ note_opened (GObject *source, GAsyncResult *result, void *data)
 
   /* The window may have been closed meanwhile. */
   if (path != NULL && document != NULL)
-    nb_ui_window_set_document (self, document);
+    {
+      nb_ui_window_set_document (self, document);
+      if (nb_ui_document_get_path (document) != NULL)
+        nb_ui_recent_add (self->settings, path);
+    }
   else if (path != NULL)
-    show_error (self, _ ("The Report Cannot Be Opened"), path, error);
+    show_open_error (self, path, error);
   g_application_release (g_application_get_default ());
 }
 
 void
 nb_ui_window_open (NbUiWindow *self, const char *path)
 {
+  g_autofree char *registry = NULL;
+
   g_return_if_fail (self->opening == NULL);
 
   self->opening = g_strdup (path);
   g_application_hold (g_application_get_default ());
-  nb_ui_document_open_async (self->job, path, note_opened, g_object_ref (self));
+  registry = g_settings_get_string (self->settings, "registry");
+  nb_ui_document_open_async (self->job, path, registry, note_opened, g_object_ref (self));
 }
 
 /* A window shows one report: a second one opens in a second window. */
@@ -66,27 +101,111 @@ note_chosen_to_open (const char *path, void *data)
 }
 
 static void
+open_path (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  note_chosen_to_open (g_variant_get_string (parameter, NULL), widget);
+}
+
+static void
 choose_to_open (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  nb_ui_platform_choose_open (GTK_WINDOW (widget), _ ("Open a Report"), note_chosen_to_open,
-                              widget);
+  nb_ui_platform_choose_open (GTK_WINDOW (widget), _ ("Open a Report"), NB_UI_FILES_REPORT,
+                              note_chosen_to_open, widget);
+}
+
+static void save_to (NbUiWindow *self, const char *path, NbUiSaving saving);
+static void choose_to_save (GtkWidget *widget, const char *action, GVariant *parameter);
+
+static void
+note_conflict (AdwMessageDialog *dialog, const char *response, NbUiWindow *self)
+{
+  if (g_str_equal (response, "keep"))
+    save_to (self, nb_ui_document_get_path (self->document), NB_UI_SAVE_KEEPING);
+  else if (g_str_equal (response, "save-as"))
+    choose_to_save (GTK_WIDGET (self), NULL, NULL);
+  else
+    self->close_after_saving = FALSE;
+}
+
+/* Somebody else put another version there. Nobody's work is thrown away, whatever is answered. */
+static void
+ask_about_conflict (NbUiWindow *self)
+{
+  g_autofree char *name = g_filename_display_basename (nb_ui_document_get_path (self->document));
+  g_autofree char *body = g_strdup_printf (_ ("Since it was opened here, “%s” was changed by "
+                                              "someone else or by another program. You can "
+                                              "save yours in its place and keep the other version "
+                                              "beside it, or save yours under another "
+                                              "name."),
+                                           name);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("The File Was Changed Elsewhere"), body));
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "save-as", _ ("Save _As…"),
+                                    "keep", _ ("_Keep Both"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "keep", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "keep");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (note_conflict), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+note_rescue (AdwMessageDialog *dialog, const char *response, NbUiWindow *self)
+{
+  if (g_str_equal (response, "save-as"))
+    choose_to_save (GTK_WIDGET (self), NULL, NULL);
+}
+
+/* What was typed is still here, and can be saved somewhere else. */
+static void
+show_save_error (NbUiWindow *self, const GError *error)
+{
+  AdwMessageDialog *dialog =
+      nb_ui_window_show_error (self, _ ("The Report Cannot Be Saved"), NULL, error);
+
+  adw_message_dialog_add_response (dialog, "save-as", _ ("Save _As…"));
+  adw_message_dialog_set_response_appearance (dialog, "save-as", ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (note_rescue), self, 0);
+}
+
+static void
+tell_saved (NbUiWindow *self, const char *kept)
+{
+  g_autofree char *name = kept != NULL ? g_filename_display_basename (kept) : NULL;
+  g_autofree char *sentence = NULL;
+
+  nb_ui_recent_add (self->settings, nb_ui_document_get_path (self->document));
+  if (name == NULL)
+    return;
+  sentence = g_strdup_printf (_ ("Saved. The other version is kept as “%s”."), name);
+  nb_ui_document_remark (self->document, sentence);
 }
 
 static void
 note_saved (GObject *source, GAsyncResult *result, void *data)
 {
   g_autoptr (NbUiWindow) self = data;
-  NbUiDocument *document = NB_UI_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
-  gboolean saved = nb_ui_document_save_finish (document, result, &error);
-  gboolean close = self->close_after_saving;
+  g_autofree char *kept = NULL;
+  gboolean saved = nb_ui_document_save_finish (NB_UI_DOCUMENT (source), result, &kept, &error);
+  gboolean conflict = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  gboolean close = self->close_after_saving && saved;
 
   self->saving = FALSE;
-  self->close_after_saving = FALSE;
+  self->close_after_saving = self->close_after_saving && conflict;
   nb_ui_window_update (self);
-  if (!saved)
-    show_error (self, _ ("The Report Cannot Be Saved"), NULL, error);
-  else if (close)
+  /* The window may have been destroyed meanwhile. */
+  if (self->document != NULL)
+    {
+      if (saved)
+        tell_saved (self, kept);
+      else if (conflict)
+        ask_about_conflict (self);
+      else
+        show_save_error (self, error);
+    }
+  if (close)
     gtk_window_close (GTK_WINDOW (self));
   g_application_release (g_application_get_default ());
 }
@@ -99,23 +218,38 @@ can_save (NbUiWindow *self)
 }
 
 static void
-save_to (NbUiWindow *self, const char *path)
+save_to (NbUiWindow *self, const char *path, NbUiSaving saving)
 {
   self->saving = TRUE;
   nb_ui_window_update (self);
   g_application_hold (g_application_get_default ());
-  nb_ui_document_save_async (self->document, path, note_saved, g_object_ref (self));
+  nb_ui_document_save_async (self->document, path, saving, note_saved, g_object_ref (self));
 }
 
+/* The file dialog asked already whether a file may be replaced; our own is guarded all the same. */
 static void
 note_chosen_to_save (const char *path, void *data)
 {
   NbUiWindow *self = data;
 
-  if (path != NULL && can_save (self))
-    save_to (self, path);
-  else
+  if (path == NULL || !can_save (self))
     self->close_after_saving = FALSE;
+  else if (g_strcmp0 (path, nb_ui_document_get_path (self->document)) == 0)
+    save_to (self, path, NB_UI_SAVE_IF_SAME);
+  else
+    save_to (self, path, NB_UI_SAVE_REPLACE);
+}
+
+static char *
+dup_suggested_name (NbUiDocument *document)
+{
+  const char *path = nb_ui_document_get_path (document);
+  g_autoptr (NbReportData) data = NULL;
+
+  if (path != NULL)
+    return g_path_get_basename (path);
+  data = nb_report_freeze (nb_ui_document_get_report (document));
+  return nb_job_dup_file_name (data);
 }
 
 static void
@@ -123,13 +257,10 @@ choose_to_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   NbUiWindow *self = NB_UI_WINDOW (widget);
   g_autofree char *name = NULL;
-  const char *path;
 
   if (!can_save (self))
     return;
-  path = nb_ui_document_get_path (self->document);
-  name =
-      path != NULL ? g_path_get_basename (path) : g_strconcat (_ ("Annual report"), ".xml", NULL);
+  name = dup_suggested_name (self->document);
   nb_ui_platform_choose_save (GTK_WINDOW (self), _ ("Save the Report"), name, note_chosen_to_save,
                               self);
 }
@@ -142,7 +273,7 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!can_save (self))
     return;
   if (nb_ui_document_get_path (self->document) != NULL)
-    save_to (self, nb_ui_document_get_path (self->document));
+    save_to (self, nb_ui_document_get_path (self->document), NB_UI_SAVE_IF_SAME);
   else
     choose_to_save (widget, action, parameter);
 }
@@ -195,6 +326,7 @@ void
 nb_ui_window_install_file_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, choose_to_open);
+  gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, choose_to_save);
 }

@@ -80,7 +80,8 @@ static void
 choose (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (NB_UI_WINDOW (widget)->document != NULL)
-    nb_ui_platform_choose_open (GTK_WINDOW (widget), _ ("Last Year’s Report"), note_chosen, widget);
+    nb_ui_platform_choose_open (GTK_WINDOW (widget), _ ("Last Year’s Report"),
+                                NB_UI_FILES_LAST_YEAR, note_chosen, widget);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nb-ui-autosave.h"
 #include "nb-ui-report-view.h"
 #include "nb-ui-window.h"
 
@@ -12,9 +13,13 @@ struct _NbUiWindow
   NbJob *job;
   NbUiDocument *document;
   NbUiReportView *report_view; /* of the document, or NULL */
-  char *opening;               /* the file that is on its way in */
-  gboolean saving;             /* a file is on its way out */
+  NbUiAutosave *autosave;      /* of the document, as long as there is one */
+  GSettings *settings;
+  char *opening;   /* the file that is on its way in */
+  gboolean saving; /* a file is on its way out */
   gboolean close_after_saving;
+  gboolean looking;      /* whether somebody else changed the file */
+  gboolean told_changed; /* that somebody did */
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
@@ -30,6 +35,20 @@ void nb_ui_window_install_form_actions (GtkWidgetClass *widget_class);
 void nb_ui_window_show_report (NbUiWindow *window);
 /* Installs what opens last year's report (nb-ui-window-last-year.c). */
 void nb_ui_window_install_last_year_actions (GtkWidgetClass *widget_class);
+/* Installs reload (nb-ui-window-disk.c). */
+void nb_ui_window_install_disk_actions (GtkWidgetClass *widget_class);
+/* Installs new, import, import-clipboard, open-sample (nb-ui-window-begin.c). */
+void nb_ui_window_install_begin_actions (GtkWidgetClass *widget_class);
+/* Files may be dropped on the window. */
+void nb_ui_window_take_drops (NbUiWindow *window);
+/* Shows @document here, or in a new window where a report is already. */
+void nb_ui_window_show_document (NbUiWindow *window, NbUiDocument *document);
+/* Says that something could not be done; @path: the file to which a place in @error belongs, or NULL.
+ * The dialog is borrowed; further answers may be added to it. */
+AdwMessageDialog *nb_ui_window_show_error (NbUiWindow *window,
+                                           const char *heading,
+                                           const char *path,
+                                           const GError *error);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
 /* Title, note and which actions make sense now. */

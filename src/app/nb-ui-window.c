@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-start-page.h"
+
 G_DEFINE_FINAL_TYPE (NbUiWindow, nb_ui_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -25,11 +27,50 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
     nb_ui_form_view_focus_field (nb_ui_window_get_form_view (self), field);
 }
 
+/* The next window is like the one that was seen last. */
+static void
+store_size (NbUiWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+restore_size (NbUiWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
 static gboolean
 nb_ui_window_close_request (GtkWindow *window)
 {
+  store_size (NB_UI_WINDOW (window));
   return nb_ui_window_keep_open (NB_UI_WINDOW (window))
          || GTK_WINDOW_CLASS (nb_ui_window_parent_class)->close_request (window);
+}
+
+static void
+note_active (NbUiWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    nb_ui_window_look_at_file (self);
+}
+
+static void
+end_autosave (NbUiWindow *self)
+{
+  if (self->autosave != NULL)
+    nb_ui_autosave_end (self->autosave);
+  g_clear_object (&self->autosave);
 }
 
 static void
@@ -39,9 +80,11 @@ nb_ui_window_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_WINDOW);
   self->report_view = NULL;
+  end_autosave (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (nb_ui_document_get_report (self->document), self);
   g_clear_object (&self->document);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->opening, g_free);
   G_OBJECT_CLASS (nb_ui_window_parent_class)->dispose (object);
 }
@@ -66,12 +109,19 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_file_actions (widget_class);
   nb_ui_window_install_form_actions (widget_class);
   nb_ui_window_install_last_year_actions (widget_class);
+  nb_ui_window_install_disk_actions (widget_class);
+  nb_ui_window_install_begin_actions (widget_class);
+  g_type_ensure (NB_UI_TYPE_START_PAGE);
 }
 
 static void
 nb_ui_window_init (NbUiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APPLICATION_ID);
+  restore_size (self);
+  nb_ui_window_take_drops (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (note_active), NULL);
 }
 
 NbUiWindow *
@@ -148,12 +198,16 @@ nb_ui_window_set_document (NbUiWindow *self, NbUiDocument *document)
       g_signal_handlers_disconnect_by_data (self->document, self);
       g_signal_handlers_disconnect_by_data (nb_ui_document_get_report (self->document), self);
     }
+  end_autosave (self);
+  self->told_changed = FALSE;
   g_set_object (&self->document, document);
   nb_ui_window_show_report (self);
   if (document != NULL)
     {
       NbReport *report = nb_ui_document_get_report (document);
 
+      if (!nb_ui_document_get_read_only (document))
+        self->autosave = nb_ui_autosave_new (document);
       g_signal_connect_object (document, "remark", G_CALLBACK (show_remark), self, 0);
       g_signal_connect_object (document, "notify::path", G_CALLBACK (nb_ui_window_update), self,
                                G_CONNECT_SWAPPED);

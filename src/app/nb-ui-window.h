@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "nb-ui-document.h"
+#include "nb-ui-draft.h"
 #include "nb-ui-form-view.h"
 
 G_BEGIN_DECLS
@@ -17,11 +18,17 @@ NbUiWindow *nb_ui_window_new (GtkApplication *application, NbJob *job);
 
 /* Reads @path and shows it here; a failure is told in a dialog. */
 void nb_ui_window_open (NbUiWindow *window, const char *path);
+/* Shows the saved version of the report that @draft was left of and offers the recovered one; where there
+ * is no other version, the recovered one. The window must be empty. */
+void nb_ui_window_recover (NbUiWindow *window, NbUiDraft *draft);
 /* Replaces what is shown, unasked. NULL: the status page. */
 void nb_ui_window_set_document (NbUiWindow *window, NbUiDocument *document);
 
 /* Shows beside each field what the report or published table @path says of last year. */
 void nb_ui_window_compare_with (NbUiWindow *window, const char *path);
+/* Looks whether somebody else changed the window's file, and tells of it; so does a window to which a
+ * person comes back. */
+void nb_ui_window_look_at_file (NbUiWindow *window);
 
 NbUiDocument *nb_ui_window_get_document (NbUiWindow *window);  /* borrowed or NULL */
 NbUiFormView *nb_ui_window_get_form_view (NbUiWindow *window); /* borrowed or NULL */

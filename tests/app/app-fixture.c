@@ -141,7 +141,9 @@ app_fixture_tear_down (AppFixture *fixture, const void *data)
 
       gtk_window_destroy (window);
     }
-  app_spin (50);
+  /* A file that is being read or written in a thread keeps what it is for a moment longer. */
+  for (guint i = 0; i < 100 && n_alive > 0; i++)
+    app_spin (50);
   g_assert_cmpuint (n_alive, ==, 0);
   /* Only a run ends in a shutdown, in which GTK lets go of the application. Without windows and holds it
    * ends at once. */
@@ -298,4 +300,30 @@ app_find_dialog (void)
         return ADW_MESSAGE_DIALOG (window);
     }
   return NULL;
+}
+
+void
+app_answer (const char *response)
+{
+  AdwMessageDialog *dialog = app_find_dialog ();
+
+  g_assert_nonnull (dialog);
+  /* As a click on the button does. */
+  g_object_ref (dialog);
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (dialog);
+  app_spin (20);
+}
+
+char *
+app_dup_toast (AppFixture *fixture)
+{
+  GtkWidget *overlay = app_find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_TOAST_OVERLAY);
+  GType type = g_type_from_name ("AdwToastWidget");
+  GtkWidget *toast = type != 0 ? app_find_widget (overlay, type) : NULL;
+
+  if (toast == NULL)
+    return NULL;
+  return g_strdup (gtk_label_get_text (GTK_LABEL (app_find_widget (toast, GTK_TYPE_LABEL))));
 }

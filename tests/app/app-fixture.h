@@ -44,3 +44,7 @@ GtkWidget *app_find_widget (GtkWidget *root, GType type);
 GtkWidget *app_find_label (GtkWidget *root, const char *part);
 /* The first open dialog, NULL for none. */
 AdwMessageDialog *app_find_dialog (void);
+/* Answers the first open dialog. */
+void app_answer (const char *response);
+/* What the toast of the window says, NULL for none; free with g_free(). */
+char *app_dup_toast (AppFixture *fixture);

@@ -41,20 +41,6 @@ dup_saved_name (AppFixture *fixture)
 }
 
 static void
-answer (const char *response)
-{
-  AdwMessageDialog *dialog = app_find_dialog ();
-
-  g_assert_nonnull (dialog);
-  /* As a click on the button does. */
-  g_object_ref (dialog);
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  g_object_unref (dialog);
-  app_spin (20);
-}
-
-static void
 test_save (AppFixture *fixture, const void *data)
 {
   NbJob *job = nb_ui_application_get_job (fixture->application);
@@ -134,7 +120,7 @@ test_open_failure (AppFixture *fixture, const void *data)
       g_test_message ("%s", adw_message_dialog_get_body (app_find_dialog ()));
       g_assert_nonnull (strstr (adw_message_dialog_get_body (app_find_dialog ()), cases[i].says));
       g_assert_null (nb_ui_window_get_document (fixture->window));
-      answer ("close");
+      app_answer ("close");
     }
 }
 
@@ -151,7 +137,7 @@ test_close_cancel (AppFixture *fixture, const void *data)
   type_name (fixture, "方");
   gtk_window_close (GTK_WINDOW (fixture->window));
   app_wait (fixture, has_dialog, "the question");
-  answer ("cancel");
+  app_answer ("cancel");
   g_assert_false (is_closed (fixture));
   app_assert_text (fixture, "preparer", "方");
 }
@@ -164,7 +150,7 @@ test_close_discard (AppFixture *fixture, const void *data)
   type_name (fixture, "方");
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "quit", NULL);
   app_wait (fixture, has_dialog, "the question");
-  answer ("discard");
+  app_answer ("discard");
   app_wait (fixture, is_closed, "the window to close");
   name = dup_saved_name (fixture);
   g_assert_cmpstr (name, ==, "");
@@ -178,7 +164,7 @@ test_close_save (AppFixture *fixture, const void *data)
   type_name (fixture, "方");
   gtk_window_close (GTK_WINDOW (fixture->window));
   app_wait (fixture, has_dialog, "the question");
-  answer ("save");
+  app_answer ("save");
   app_wait (fixture, is_closed, "the window to close");
   name = dup_saved_name (fixture);
   g_assert_cmpstr (name, ==, "方");
@@ -213,6 +199,146 @@ test_open_twice (AppFixture *fixture, const void *data)
                     2);
 }
 
+/* Another program puts the report of another person into the file. */
+static void
+change_elsewhere (AppFixture *fixture)
+{
+  NbJob *job = nb_ui_application_get_job (fixture->application);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbReportData) data = nb_job_open (job, fixture->path, NULL, NULL, &error);
+  g_autoptr (NbReport) report = nb_report_new_from_data (data);
+  g_autoptr (NbReportData) changed = NULL;
+
+  g_assert_true (nb_report_set_text (report, "preparer", "别人", &error));
+  changed = nb_report_freeze (report);
+  g_assert_true (nb_job_save (job, changed, fixture->path, &error));
+  g_assert_no_error (error);
+}
+
+/* The names of the folder's files, sorted. */
+static char **
+list_folder (AppFixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_strv_builder_add (builder, name);
+  return g_strv_builder_end (builder);
+}
+
+/* Somebody else's version is noticed before it is replaced, and kept when it is. */
+static void
+test_conflict (AppFixture *fixture, const void *data)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *toast = NULL;
+  g_auto (GStrv) names = NULL;
+
+  type_name (fixture, "方");
+  change_elsewhere (fixture);
+  app_activate (fixture, "win.save");
+  app_wait (fixture, has_dialog, "the question");
+  app_answer ("cancel");
+  g_assert_false (is_saved (fixture));
+  name = dup_saved_name (fixture);
+  g_assert_cmpstr (name, ==, "别人");
+
+  app_activate (fixture, "win.save");
+  app_wait (fixture, has_dialog, "the question");
+  app_answer ("keep");
+  app_wait (fixture, is_saved, "saving");
+  g_free (name);
+  name = dup_saved_name (fixture);
+  g_assert_cmpstr (name, ==, "方");
+  toast = app_dup_toast (fixture);
+  g_assert_nonnull (strstr (toast, "other version"));
+
+  names = list_folder (fixture);
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!g_str_equal (names[i], "report.xml"))
+      {
+        g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+        g_autofree char *content = NULL;
+
+        g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+        g_assert_nonnull (strstr (content, "别人"));
+        g_assert_nonnull (strstr (toast, names[i]));
+      }
+  type_name (fixture, "方小明");
+  app_activate (fixture, "win.save");
+  app_wait (fixture, is_saved, "saving again, unasked");
+}
+
+/* Closing ends when the question that came up is answered, and only then. */
+static void
+test_conflict_while_closing (AppFixture *fixture, const void *data)
+{
+  type_name (fixture, "方");
+  change_elsewhere (fixture);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  app_wait (fixture, has_dialog, "the question");
+  app_answer ("save");
+  app_wait (fixture, has_dialog, "the other question");
+  app_answer ("keep");
+  app_wait (fixture, is_closed, "the window to close");
+}
+
+/* A look that began before the change sees nothing; people come back more than once. */
+static gboolean
+tells_of_change (AppFixture *fixture)
+{
+  g_autofree char *toast = app_dup_toast (fixture);
+
+  if (toast == NULL)
+    nb_ui_window_look_at_file (fixture->window);
+  return toast != NULL;
+}
+
+static gboolean
+shows_other (AppFixture *fixture)
+{
+  g_autofree char *text =
+      nb_field_dup_string (nb_report_lookup_field (app_get_report (fixture), "preparer"));
+
+  return g_str_equal (text, "别人");
+}
+
+/* Coming back to the window is when it is noticed; what was typed here is one undo away. */
+static void
+test_reload (AppFixture *fixture, const void *data)
+{
+  type_name (fixture, "方");
+  change_elsewhere (fixture);
+  app_wait (fixture, tells_of_change, "the toast");
+  app_activate (fixture, "win.reload");
+  app_wait (fixture, shows_other, "the other version");
+  g_assert_true (is_saved (fixture));
+  app_activate (fixture, "win.undo");
+  app_assert_text (fixture, "preparer", "方");
+  g_assert_false (is_saved (fixture));
+  app_activate (fixture, "win.save");
+  app_wait (fixture, is_saved, "saving, unasked");
+}
+
+/* A file that cannot be written now leaves what was typed, and offers another place. */
+static void
+test_save_elsewhere (AppFixture *fixture, const void *data)
+{
+  type_name (fixture, "方");
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  app_activate (fixture, "win.save");
+  app_wait (fixture, has_dialog, "the failure");
+  g_assert_true (adw_message_dialog_has_response (app_find_dialog (), "save-as"));
+  app_answer ("close");
+  g_assert_cmpint (g_mkdir (fixture->folder, 0700), ==, 0);
+  app_activate (fixture, "win.save");
+  app_wait (fixture, is_saved, "saving when the share is back");
+}
+
 static void
 add_test (const char *path, void (*test) (AppFixture *, const void *))
 {
@@ -225,6 +351,10 @@ add_tests (void)
   add_test ("/app/files/save", test_save);
   add_test ("/app/files/typing-while-saving", test_typing_while_saving);
   add_test ("/app/files/save-failure", test_save_failure);
+  add_test ("/app/files/save-elsewhere", test_save_elsewhere);
+  add_test ("/app/files/conflict", test_conflict);
+  add_test ("/app/files/conflict-while-closing", test_conflict_while_closing);
+  add_test ("/app/files/reload", test_reload);
   add_test ("/app/files/open-failure", test_open_failure);
   add_test ("/app/files/close-unchanged", test_close_unchanged);
   add_test ("/app/files/close-cancel", test_close_cancel);

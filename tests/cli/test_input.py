@@ -148,7 +148,7 @@ def missing_files(case):
                       ['print', 'none.xml', '-o', 'out.pdf'], ['import', 'none.txt', '-o', 'out.xml'],
                       ['diff', 'none.xml', 'none.xml'], ['export', 'none.xml', '--to', 'json']):
         result = case.run(*arguments, status=3)
-        assert 'none.' in result.err and 'No such file' in result.err, result.err
+        assert 'none.' in result.err and 'not there' in result.err, result.err
     case.path('folder').mkdir()
     assert 'folder' in case.run('check', 'folder', status=3).err
 

@@ -22,6 +22,45 @@ is_standard_stream (const char *path)
   return strcmp (path, "-") == 0;
 }
 
+/* Why the system refused, in words for a clerk; without a full stop, since it ends a sentence. */
+static const char *
+explain (int cause)
+{
+  switch (cause)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      return _ ("it, or its folder, is not there. It may have been moved or deleted, or a drive or "
+                "network "
+                "share is not connected");
+    case EACCES:
+    case EPERM:
+      return _ ("you lack the permission. Ask for it, or use another folder");
+    case EROFS:
+      return _ ("its drive is read-only. Use another folder");
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return _ ("there is no room left. Delete what is not needed, or use another drive");
+    case EISDIR:
+      return _ ("it is a folder");
+    case ENAMETOOLONG:
+      return _ ("its name is too long. Choose a shorter one");
+    case EIO:
+    case ENXIO:
+    case ENODEV:
+    case ESTALE:
+    case ENOTCONN:
+    case EHOSTDOWN:
+    case EHOSTUNREACH:
+    case ETIMEDOUT:
+      return _ (
+          "its drive or network share does not answer. Connect it again, or use another folder");
+    default:
+      return g_strerror (cause);
+    }
+}
+
 /* A stream tells no size, and a file can lie about it: both are read until the limit. */
 static GBytes *
 read_descriptor (int descriptor, const char *path, GError **error)
@@ -41,7 +80,7 @@ read_descriptor (int descriptor, const char *path, GError **error)
       if (n < 0 && errno != EINTR)
         {
           nb_error_set (error, NB_ERROR_READ, nowhere, _ ("“%s” cannot be read: %s."), path,
-                        g_strerror (errno));
+                        explain (errno));
           return NULL;
         }
       if (bytes->len > NB_LIMIT_FILE)
@@ -67,7 +106,7 @@ nb_job_read_file (const char *path, GError **error)
   if (descriptor < 0)
     {
       nb_error_set (error, NB_ERROR_READ, nowhere, _ ("“%s” cannot be opened: %s."), path,
-                    g_strerror (errno));
+                    explain (errno));
       return NULL;
     }
   bytes = read_descriptor (descriptor, path, error);
@@ -203,24 +242,27 @@ nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags, GError *
   gboolean exclusive = (flags & NB_WRITE_EXCLUSIVE) != 0;
   int mode = flags & NB_WRITE_PRIVATE ? 0600 : 0666;
   g_autofree char *target = NULL;
+  gboolean writable;
 
   if (is_standard_stream (path))
     {
       if (write_all (STDOUT_FILENO, bytes))
         return TRUE;
       nb_error_set (error, NB_ERROR_WRITE, nowhere, _ ("Standard output cannot be written: %s."),
-                    g_strerror (errno));
+                    explain (errno));
       return FALSE;
     }
 
   target = exclusive ? g_strdup (path) : find_target (path, &mode);
-  if (write_atomically (target, bytes, exclusive, mode))
+  /* A file that is write-protected itself stays as it is, though its folder would let it be replaced. */
+  writable = exclusive || g_access (target, W_OK) == 0 || errno == ENOENT;
+  if (writable && write_atomically (target, bytes, exclusive, mode))
     return TRUE;
   if (exclusive && errno == EEXIST)
     nb_error_set (error, NB_ERROR_ARGUMENT, nowhere,
                   _ ("“%s” exists already and is not replaced. Choose another name."), path);
   else
     nb_error_set (error, NB_ERROR_WRITE, nowhere, _ ("“%s” cannot be written: %s."), path,
-                  g_strerror (errno));
+                  explain (errno));
   return FALSE;
 }

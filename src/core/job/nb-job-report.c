@@ -64,8 +64,8 @@ nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError
 }
 
 /* XML begins with a tag; a published table never does. */
-static gboolean
-looks_like_xml (GBytes *bytes)
+gboolean
+nb_job_is_report_file (GBytes *bytes)
 {
   gsize size;
   const char *at = g_bytes_get_data (bytes, &size);
@@ -85,17 +85,23 @@ nb_job_open_any (NbJob *job, const char *path, gboolean *is_signed, GError **err
 
   if (bytes == NULL)
     return NULL;
-  if (looks_like_xml (bytes))
+  if (nb_job_is_report_file (bytes))
     return nb_job_load (job, bytes, is_signed, error);
   if (is_signed != NULL)
     *is_signed = FALSE;
   return nb_job_import (job, bytes, NULL, 0, error);
 }
 
+GBytes *
+nb_job_write (NbJob *job, const NbReportData *data, GError **error)
+{
+  return nb_report_file_write (data, error);
+}
+
 gboolean
 nb_job_save (NbJob *job, const NbReportData *data, const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = nb_report_file_write (data, error);
+  g_autoptr (GBytes) bytes = nb_job_write (job, data, error);
 
   return bytes != NULL && nb_job_write_file (path, bytes, NB_WRITE_REPLACE, error);
 }

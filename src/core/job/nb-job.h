@@ -33,6 +33,8 @@ typedef enum
 } NbWriteFlags;
 gboolean nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags, GError **error);
 
+/* Whether @bytes are to be read as a report file rather than as a published table. */
+gboolean nb_job_is_report_file (GBytes *bytes);
 /* A report file (our XML) from bytes or by name. @bytes and @is_signed (both optional) receive what
  * was read and whether it has signatures. */
 NbReportData *nb_job_load (NbJob *job, GBytes *bytes, gboolean *is_signed, GError **error);
@@ -43,7 +45,12 @@ NbReportData *
 nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError **error);
 /* Either of the two, told apart by what is in it: last year's report, or what is dropped on the window. */
 NbReportData *nb_job_open_any (NbJob *job, const char *path, gboolean *is_signed, GError **error);
+/* The report file as bytes; NB_ERROR_INVALID for what the reader would refuse. */
+GBytes *nb_job_write (NbJob *job, const NbReportData *data, GError **error);
 gboolean nb_job_save (NbJob *job, const NbReportData *data, const char *path, GError **error);
+/* A name for the file of @data: institution, year and what it is, as far as they are known, without what
+ * file systems refuse. Free with g_free(). */
+char *nb_job_dup_file_name (const NbReportData *data);
 
 /* An empty report, or one rolled forward from @previous (or NULL) with the facts of the certificate
  * @facts (or NULL) and, of what nb_report_data_list_offers() lists, the fields in @wanted (NULL-ended, or

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "nb-report-data.h"
+
+G_BEGIN_DECLS
+
+/* Shows where two versions of a report differ, field by field: what differs and a little of what stands
+ * round it. @a_name and @b_name say in a word which version is which. Both are of one form. */
+GtkWidget *nb_ui_comparison_new (const NbReportData *a,
+                                 const char *a_name,
+                                 const NbReportData *b,
+                                 const char *b_name);
+
+G_END_DECLS
