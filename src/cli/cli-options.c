@@ -77,3 +77,12 @@ cli_usage_error (const Cli *cli, const char *format, ...)
   g_printerr (_ ("“nianbao-cli %s --help” shows how it is called.\n"), cli->command);
   return CLI_USAGE;
 }
+
+NbDate
+cli_get_today (const Cli *cli)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (cli->now);
+
+  return (NbDate){ g_date_time_get_year (now), g_date_time_get_month (now),
+                   g_date_time_get_day_of_month (now) };
+}

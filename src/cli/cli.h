@@ -34,6 +34,9 @@ struct _Cli
   void *describe_data;
 };
 
+/* The day of cli->now, here. */
+NbDate cli_get_today (const Cli *cli);
+
 /* Takes the options of a command out of @argc and @argv (what is left are its arguments, without the
  * command's name) and makes the job. The description of an option's argument is translated, except where
  * it is a closed list of words, "a|b|c", which the shell completes. CLI_FINE to go on; any other status ends the command, the reason

@@ -2,20 +2,23 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cli.h"
+#include "cli-findings.h"
+#include "nb-check-report.h"
 
 static const CliUsage usage = {
-  "FILE… [--stage filing] [--json] | FILE --fix RULE… -o FILE | --explain RULE",
+  "FILE… [--stage filing] [--json] | FILE --report [-o FILE] | FILE --fix RULE… -o FILE | "
+  "--explain RULE",
   N_ ("Looks for mistakes. The exit status is 1 where there are errors."),
   "  nianbao-cli check report.xml\n"
   "  nianbao-cli check *.xml --json > findings.json\n"
   "  nianbao-cli check report.xml --fix R40 --fix R35 -o mended.xml\n"
+  "  nianbao-cli check report.xml --stage filing --report -o 审核记录.txt\n"
   "  nianbao-cli check --explain R13",
 };
 
 static char *stage, *previous_path, *certificate_path, *registry_id, *explained, *output;
 static char **fixes;
-static gboolean json_wanted;
+static gboolean json_wanted, report_wanted;
 
 static const GOptionEntry entries[] = {
   { "stage", 0, 0, G_OPTION_ARG_STRING, &stage,
@@ -27,9 +30,11 @@ static const GOptionEntry entries[] = {
   { "registry", 0, 0, G_OPTION_ARG_STRING, &registry_id,
     N_ ("By the rules of registry ID, not the report’s own"), N_ ("ID") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json_wanted, N_ ("Write JSON"), NULL },
+  { "report", 0, 0, G_OPTION_ARG_NONE, &report_wanted,
+    N_ ("Write the check report: what was found, by section, to be printed"), NULL },
   { "fix", 0, 0, G_OPTION_ARG_STRING_ARRAY, &fixes, N_ ("Make the fixes of RULE"), N_ ("RULE") },
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the mended report to FILE"),
-    N_ ("FILE") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+    N_ ("Write the mended report, or the check report, to FILE"), N_ ("FILE") },
   { "explain", 0, 0, G_OPTION_ARG_STRING, &explained,
     N_ ("Say what RULE asks, and on whose authority"), N_ ("RULE") },
   G_OPTION_ENTRY_NULL,
@@ -50,16 +55,29 @@ typedef struct
   GError *error;
 } Checked;
 
+static gboolean
+is_filing (void)
+{
+  return g_strcmp0 (stage, "filing") == 0;
+}
+
+/* @bytes: the file that @data is in, for what its signatures say; NULL for a report that was edited. */
 static NbFindingList *
-check_report (Cli *cli, const NbReportData *data, const Check *check)
+check_report (Cli *cli, const NbReportData *data, GBytes *bytes, const Check *check)
 {
   NbCheckContext context = {
     .registry = nb_job_get_registry (cli->job, data, registry_id),
     .facts = check->certificate,
     .previous = check->previous,
-    .filing = g_strcmp0 (stage, "filing") == 0,
+    .filing = is_filing (),
   };
 
+  if (context.filing)
+    {
+      context.today = cli_get_today (cli);
+      if (bytes != NULL)
+        nb_job_fill_signatures (cli->job, bytes, cli->now, &context);
+    }
   return nb_check (data, &context);
 }
 
@@ -67,128 +85,12 @@ static void *
 work (Cli *cli, const char *path, void *data)
 {
   Checked *checked = g_new0 (Checked, 1);
+  g_autoptr (GBytes) bytes = NULL;
 
-  checked->data = nb_job_open (cli->job, path, NULL, NULL, &checked->error);
+  checked->data = nb_job_open (cli->job, path, &bytes, NULL, &checked->error);
   if (checked->data != NULL)
-    checked->findings = check_report (cli, checked->data, data);
+    checked->findings = check_report (cli, checked->data, bytes, data);
   return checked;
-}
-
-static void
-write_place (NbJson *json, const NbReportData *data, NbFinding *finding)
-{
-  const char *field = nb_finding_get_field (finding);
-  const NbSpan *spans = nb_finding_get_spans (finding);
-  guint n_spans = nb_finding_get_n_spans (finding);
-  const NbText *text = field != NULL ? nb_report_data_get_text (data, field) : NULL;
-
-  nb_json_string (json, "field", field);
-  if (field == NULL)
-    {
-      nb_json_null (json, "start");
-      nb_json_null (json, "end");
-    }
-  else
-    {
-      guint start = n_spans > 0 ? nb_text_get_offset (text, spans[0].paragraph, spans[0].start) : 0;
-
-      nb_json_int (json, "start", start);
-      nb_json_int (json, "end", start + (n_spans > 0 ? spans[0].end - spans[0].start : 0));
-    }
-  nb_json_int (json, "count", nb_finding_get_count (finding));
-  nb_json_begin_array (json, "spans");
-  for (guint i = 0; i < n_spans; i++)
-    {
-      guint start = nb_text_get_offset (text, spans[i].paragraph, spans[i].start);
-
-      nb_json_begin_array (json, NULL);
-      nb_json_int (json, NULL, start);
-      nb_json_int (json, NULL, start + spans[i].end - spans[i].start);
-      nb_json_end_array (json);
-    }
-  nb_json_end_array (json);
-}
-
-static void
-write_json (NbJson *json, const NbReportData *data, NbFinding *finding)
-{
-  nb_json_begin_object (json, NULL);
-  nb_json_string (json, "rule", nb_finding_get_rule (finding));
-  nb_json_string (json, "severity", nb_severity_get_nick (nb_finding_get_severity (finding)));
-  nb_json_string (json, "stage", nb_stage_get_nick (nb_finding_get_stage (finding)));
-  write_place (json, data, finding);
-  nb_json_string (json, "group", nb_finding_get_group (finding));
-  nb_json_string (json, "message", nb_finding_get_message (finding));
-  nb_json_string (json, "source", nb_finding_get_authority (finding));
-  nb_json_boolean (json, "fix", nb_finding_get_fix (finding) != NULL);
-  if (nb_finding_get_answer (finding) != NULL)
-    nb_json_string (json, "answer", nb_finding_get_answer (finding));
-  nb_json_end_object (json);
-}
-
-static char *
-paint_severity (const Cli *cli, NbSeverity severity)
-{
-  static const CliMood moods[] = {
-    [NB_SEVERITY_ADVICE] = CLI_NOTE,
-    [NB_SEVERITY_WARNING] = CLI_DOUBTFUL,
-    [NB_SEVERITY_ERROR] = CLI_BAD,
-  };
-
-  return cli_paint (cli, moods[severity], nb_severity_get_word (severity));
-}
-
-/* --plain: file, severity, rule, field, start, end, message, answer. */
-static void
-write_records (const char *path, const Checked *checked, GString *text)
-{
-  for (guint i = 0; i < nb_finding_list_get_length (checked->findings); i++)
-    {
-      NbFinding *finding = nb_finding_list_get (checked->findings, i);
-      const char *field = nb_finding_get_field (finding);
-      const char *answer = nb_finding_get_answer (finding);
-      g_autofree char *start = g_strdup ("");
-      g_autofree char *end = g_strdup ("");
-
-      if (field != NULL && nb_finding_get_n_spans (finding) > 0)
-        {
-          const NbSpan *span = nb_finding_get_spans (finding);
-          guint offset = nb_text_get_offset (nb_report_data_get_text (checked->data, field),
-                                             span->paragraph, span->start);
-
-          g_free (start);
-          g_free (end);
-          start = g_strdup_printf ("%u", offset);
-          end = g_strdup_printf ("%u", offset + span->end - span->start);
-        }
-      cli_append_record (text, path, nb_severity_get_nick (nb_finding_get_severity (finding)),
-                         nb_finding_get_rule (finding), field != NULL ? field : "", start, end,
-                         nb_finding_get_message (finding), answer != NULL ? answer : "", NULL);
-    }
-}
-
-static void
-write_lines (const Cli *cli, const char *path, NbForm *form, NbFindingList *findings, GString *text)
-{
-  for (guint i = 0; i < nb_finding_list_get_length (findings); i++)
-    {
-      NbFinding *finding = nb_finding_list_get (findings, i);
-      const char *field = nb_finding_get_field (finding);
-      const char *answer = nb_finding_get_answer (finding);
-      g_autofree char *severity = paint_severity (cli, nb_finding_get_severity (finding));
-
-      g_string_append_printf (text, "%s: %s %s", path, severity, nb_finding_get_rule (finding));
-      if (field != NULL)
-        g_string_append_printf (text, " %s", nb_form_lookup_field (form, field)->label);
-      g_string_append_printf (text, ": %s", nb_finding_get_message (finding));
-      if (answer != NULL)
-        g_string_append_printf (text, _ (" (answered: %s)"), answer);
-      g_string_append_c (text, '\n');
-    }
-  g_string_append_printf (text, _ ("%s: errors %u, warnings %u, advice %u\n"), path,
-                          nb_finding_list_count (findings, NB_SEVERITY_ERROR, FALSE),
-                          nb_finding_list_count (findings, NB_SEVERITY_WARNING, FALSE),
-                          nb_finding_list_count (findings, NB_SEVERITY_ADVICE, FALSE));
 }
 
 static void
@@ -202,10 +104,37 @@ answer_json (const char *path, const Checked *checked, NbJson *json)
     {
       nb_json_begin_array (json, "findings");
       for (guint i = 0; i < nb_finding_list_get_length (checked->findings); i++)
-        write_json (json, checked->data, nb_finding_list_get (checked->findings, i));
+        cli_finding_write_json (json, checked->data, nb_finding_list_get (checked->findings, i));
       nb_json_end_array (json);
     }
   nb_json_end_object (json);
+}
+
+static int
+answer_text (Cli *cli, const char *path, const Checked *checked)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (report_wanted)
+    {
+      g_autofree char *report = nb_check_report_format (
+          checked->data, checked->findings,
+          nb_job_get_registry (cli->job, checked->data, registry_id), cli_get_today (cli));
+
+      g_string_append (text, report);
+    }
+  else if (cli->plain)
+    cli_findings_append_records (text, path, checked->data, checked->findings);
+  else
+    cli_findings_append_lines (cli, text, path, checked->data, checked->findings);
+  return cli_write_text (output, g_string_free (g_steal_pointer (&text), FALSE));
+}
+
+/* Without --stage filing only the errors of the data count; with it, those of the checklist too. */
+static gboolean
+has_errors (NbFindingList *findings)
+{
+  return nb_finding_list_count (findings, NB_SEVERITY_ERROR, !is_filing ()) > 0;
 }
 
 static void
@@ -221,18 +150,8 @@ answer (Cli *cli, const char *path, void *result, void *data)
   else
     {
       if (check->json == NULL)
-        {
-          g_autoptr (GString) text = g_string_new (NULL);
-
-          if (cli->plain)
-            write_records (path, checked, text);
-          else
-            write_lines (cli, path, nb_report_data_get_form (checked->data), checked->findings,
-                         text);
-          check->status = cli_exit_worse (
-              check->status, cli_write_text (NULL, g_string_free (g_steal_pointer (&text), FALSE)));
-        }
-      if (nb_finding_list_has_errors (checked->findings))
+        check->status = cli_exit_worse (check->status, answer_text (cli, path, checked));
+      if (has_errors (checked->findings))
         check->status = cli_exit_worse (check->status, CLI_FINDINGS);
     }
   g_clear_object (&checked->findings);
@@ -244,28 +163,18 @@ answer (Cli *cli, const char *path, void *result, void *data)
 static int
 explain (Cli *cli)
 {
-  NbForm *form = nb_catalog_get_default_form (nb_job_get_catalog (cli->job));
-  const NbRegistry *registry = nb_catalog_lookup_registry (
-      nb_job_get_catalog (cli->job), registry_id != NULL ? registry_id : "national");
-  const NbRuleDef *rule = nb_form_lookup_rule (form, explained);
-  const NbRuleDef *local;
-  GString *text;
+  NbCatalog *catalog = nb_job_get_catalog (cli->job);
+  const NbRegistry *registry =
+      nb_catalog_lookup_registry (catalog, registry_id != NULL ? registry_id : "national");
+  char *text;
 
   if (registry == NULL)
     return cli_usage_error (cli, _ ("there is no registry “%s” here"), registry_id);
-  if (rule == NULL)
+  text = nb_check_explain (nb_catalog_get_default_form (catalog), registry, explained);
+  if (text == NULL)
     return cli_usage_error (cli, _ ("there is no rule “%s”; “nianbao-cli rules” lists them"),
                             explained);
-
-  local = nb_registry_lookup_rule (registry, explained);
-  rule = local != NULL ? local : rule;
-  text = g_string_new (NULL);
-  g_string_append_printf (text, "%s: %s\n", rule->id, _ (rule->title));
-  g_string_append_printf (text, _ ("Severity: %s\n"), nb_severity_get_nick (rule->severity));
-  g_string_append_printf (text, _ ("Authority: %s\n"), rule->authority);
-  if (nb_check_rule_has_fix (rule))
-    g_string_append_printf (text, _ ("Fix: nianbao-cli check FILE --fix %s -o FILE\n"), rule->id);
-  return cli_write_text (NULL, g_string_free (text, FALSE));
+  return cli_write_text (NULL, text);
 }
 
 /* A fix removes its finding and makes none of its rule, so this ends; the count says so to the reader and
@@ -283,7 +192,7 @@ fix (Cli *cli, const char *path, const Check *check)
   do
     {
       g_autoptr (NbReportData) data = nb_report_freeze (report);
-      g_autoptr (NbFindingList) findings = check_report (cli, data, check);
+      g_autoptr (NbFindingList) findings = check_report (cli, data, NULL, check);
 
       if (nb_finding_list_get_length (findings) >= left)
         break;
@@ -354,6 +263,10 @@ cmd_check (Cli *cli, int argc, char **argv)
     return cli_usage_error (cli, _ ("the stage is data or filing"));
   if (fixes != NULL && (argc != 1 || output == NULL))
     return cli_usage_error (cli, _ ("fixes are made in one report and written with -o"));
+  if (fixes == NULL && output != NULL && (argc != 1 || !report_wanted))
+    return cli_usage_error (cli, _ ("-o goes with --fix, or with --report of one report"));
+  if (report_wanted && json_wanted)
+    return cli_usage_error (cli, _ ("--report and --json exclude each other"));
 
   status = open_companions (cli, &check);
   if (status == CLI_FINE)

@@ -20,15 +20,6 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-static const NbRuleDef *
-get_rule (NbForm *form, const NbRegistry *registry, guint index)
-{
-  const NbRuleDef *rule = nb_form_get_rule (form, index);
-  const NbRuleDef *local = nb_registry_lookup_rule (registry, rule->id);
-
-  return local != NULL ? local : rule;
-}
-
 static int
 write_json (NbForm *form, const NbRegistry *registry)
 {
@@ -39,7 +30,7 @@ write_json (NbForm *form, const NbRegistry *registry)
   nb_json_begin_array (json, "rules");
   for (guint i = 0; i < nb_form_get_n_rules (form); i++)
     {
-      const NbRuleDef *rule = get_rule (form, registry, i);
+      const NbRuleDef *rule = nb_check_get_rule (form, registry, i);
 
       nb_json_begin_object (json, NULL);
       nb_json_string (json, "rule", rule->id);
@@ -55,19 +46,101 @@ write_json (NbForm *form, const NbRegistry *registry)
   return cli_write_text (NULL, nb_json_finish (json));
 }
 
+/* --plain: rule, severity, stage, fix, title, authority. */
 static int
-write_plain (NbForm *form, const NbRegistry *registry)
+write_records (NbForm *form, const NbRegistry *registry)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < nb_form_get_n_rules (form); i++)
     {
-      const NbRuleDef *rule = get_rule (form, registry, i);
+      const NbRuleDef *rule = nb_check_get_rule (form, registry, i);
 
-      g_string_append_printf (text, "%-4s %-8s %-7s %s\n", rule->id,
-                              nb_severity_get_nick (rule->severity),
-                              nb_stage_get_nick (rule->stage), _ (rule->title));
+      cli_append_record (text, rule->id, nb_severity_get_nick (rule->severity),
+                         nb_stage_get_nick (rule->stage), nb_check_rule_has_fix (rule) ? "fix" : "",
+                         _ (rule->title), rule->authority, NULL);
     }
+  return cli_write_text (NULL, g_string_free (text, FALSE));
+}
+
+/* How many columns of a terminal @text takes: a Chinese character takes two. */
+static guint
+get_width (const char *text)
+{
+  guint width = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+    }
+  return width;
+}
+
+static void
+append_cell (GString *line, const char *words, guint width)
+{
+  g_string_append (line, words);
+  for (guint i = get_width (words); i < width + 2; i++)
+    g_string_append_c (line, ' ');
+}
+
+/* The columns of the table: id, severity, stage, whether there is a fix, title. */
+enum
+{
+  COLUMN_ID,
+  COLUMN_SEVERITY,
+  COLUMN_STAGE,
+  COLUMN_FIX,
+  N_COLUMNS, /* the title comes last and needs no width */
+};
+
+static void
+list_cells (const NbRuleDef *rule, const char *cells[N_COLUMNS])
+{
+  cells[COLUMN_ID] = rule != NULL ? rule->id : _ ("Rule");
+  cells[COLUMN_SEVERITY] = rule != NULL ? nb_severity_get_word (rule->severity) : _ ("Severity");
+  cells[COLUMN_STAGE] = rule != NULL ? nb_stage_get_word (rule->stage) : _ ("Stage");
+  cells[COLUMN_FIX] = rule == NULL ? _ ("Fix") : nb_check_rule_has_fix (rule) ? _ ("yes") : "–";
+}
+
+static void
+widen (const NbRuleDef *rule, guint widths[N_COLUMNS])
+{
+  const char *cells[N_COLUMNS];
+
+  list_cells (rule, cells);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    widths[i] = MAX (widths[i], get_width (cells[i]));
+}
+
+static void
+append_row (GString *text, const NbRuleDef *rule, const guint widths[N_COLUMNS])
+{
+  const char *cells[N_COLUMNS];
+
+  list_cells (rule, cells);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    append_cell (text, cells[i], widths[i]);
+  g_string_append_printf (text, "%s\n", rule != NULL ? _ (rule->title) : _ ("What is checked"));
+}
+
+static int
+write_table (NbForm *form, const NbRegistry *registry)
+{
+  GString *text = g_string_new (NULL);
+  guint widths[N_COLUMNS] = { 0 };
+
+  g_string_append_printf (text, _ ("Rules of: %s (%s)\n\n"), nb_registry_get_name (registry),
+                          nb_registry_get_authority (registry));
+  widen (NULL, widths);
+  for (guint i = 0; i < nb_form_get_n_rules (form); i++)
+    widen (nb_check_get_rule (form, registry, i), widths);
+  append_row (text, NULL, widths);
+  for (guint i = 0; i < nb_form_get_n_rules (form); i++)
+    append_row (text, nb_check_get_rule (form, registry, i), widths);
+  g_string_append (text, _ ("\n“nianbao-cli check --explain RULE” says more of each.\n"));
   return cli_write_text (NULL, g_string_free (text, FALSE));
 }
 
@@ -88,5 +161,7 @@ cmd_rules (Cli *cli, int argc, char **argv)
   if (registry == NULL)
     return cli_usage_error (cli, _ ("there is no registry “%s” here"), registry_id);
   form = nb_catalog_get_default_form (nb_job_get_catalog (cli->job));
-  return json_wanted ? write_json (form, registry) : write_plain (form, registry);
+  if (json_wanted)
+    return write_json (form, registry);
+  return cli->plain ? write_records (form, registry) : write_table (form, registry);
 }

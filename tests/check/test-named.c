@@ -27,7 +27,7 @@ begin_report (void)
                                           { "credit-code", "12610326MB2A12345G" },
                                           { "name", "青禾县图书馆" },
                                           { "purpose", "读书" },
-                                          { "address", "青禾县城关镇1号" },
+                                          { "address", "陕西省宝鸡市青禾县城关镇1号" },
                                           { "legal-representative", "王小明" },
                                           { "initial-capital", "170万元" },
                                           { "funding-source", "财政补助收入" },
@@ -94,7 +94,7 @@ test_fields (void)
     { "filing-date", "2023-02-01", "" },
     { "filing-date", "2024-02-01", "R04:year:warning" },
     { "net-assets-opening", "约十三万", "R08:net-assets-opening:error" },
-    { "net-assets-opening", "-3.20", "" },
+    { "net-assets-opening", "-3.20", "R15:net-assets-closing:advice" },
     { "net-assets-opening", "160万元", "R09:net-assets-opening:warning" },
     { "net-assets-opening", "1600012元", "R09:net-assets-opening:warning" },
     { "initial-capital", "一百七十万", "R09:initial-capital:warning" },
@@ -185,14 +185,16 @@ test_answers (void)
   first = describe (answered);
   g_assert_cmpstr (
       first, ==,
-      "R01:name:error R13:net-assets-closing:warning(answered) R14:registration-changes:warning");
+      "R01:name:error R13:net-assets-closing:warning(answered) R15:net-assets-closing:advice "
+      "R14:registration-changes:warning");
 
   builder = nb_report_data_builder_new_from (answered);
   nb_report_data_builder_set_text (builder, "net-assets-closing", later, NULL);
   lapsed = nb_report_data_builder_finish (builder);
   second = describe (lapsed);
-  g_assert_cmpstr (
-      second, ==, "R01:name:error R13:net-assets-closing:warning R14:registration-changes:warning");
+  g_assert_cmpstr (second, ==,
+                   "R01:name:error R13:net-assets-closing:warning R15:net-assets-closing:advice "
+                   "R14:registration-changes:warning");
 }
 
 static void
@@ -217,7 +219,7 @@ test_import_repairs (void)
   seen = describe (data);
   g_assert_cmpstr (seen, ==,
                    "R04:year:advice R07:funding-source:advice R07:online-name:advice "
-                   "R17:staff-count:advice R07:-:advice");
+                   "R18:online-name:warning R17:staff-count:advice R07:-:advice");
 }
 
 static void

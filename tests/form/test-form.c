@@ -209,6 +209,10 @@ test_rules (void)
   g_assert_null (rule->reads[2]);
 
   rule = nb_form_lookup_rule (other, "X02");
+  g_assert_cmpuint (rule->examples->len, ==, 2);
+  g_assert_cmpstr (g_array_index (rule->examples, NbRuleExample, 0).bad, ==, "/");
+  g_assert_cmpstr (g_array_index (rule->examples, NbRuleExample, 0).good, ==, "无");
+  g_assert_null (g_array_index (rule->examples, NbRuleExample, 1).good);
   g_assert_cmpstr (rule->authority, ==, "测试规定第一条；测试规定第二条");
   g_assert_null (rule->reads[0]);
   g_assert_cmpstr (nb_form_get_rule (other, 0)->id, ==, "X01");

@@ -34,11 +34,10 @@ find_rule (NbForm *form, const NbRegistry *registry)
 {
   for (guint i = 0; i < nb_form_get_n_rules (form); i++)
     {
-      const NbRuleDef *rule = nb_form_get_rule (form, i);
-      const NbRuleDef *local = nb_registry_lookup_rule (registry, rule->id);
+      const NbRuleDef *rule = nb_check_get_rule (form, registry, i);
 
       if (g_strcmp0 (rule->check, CHECK) == 0)
-        return local != NULL ? local : rule;
+        return rule;
     }
   return NULL;
 }

@@ -71,10 +71,8 @@ nb_check_run_new (NbForm *form, const NbCheckContext *context)
   for (guint i = 0; i < run->n_rules; i++)
     {
       RuleWork *work = &run->rules[i];
-      const NbRuleDef *rule = nb_form_get_rule (form, i);
-      const NbRuleDef *local = nb_registry_lookup_rule (context->registry, rule->id);
+      const NbRuleDef *rule = nb_check_get_rule (form, context->registry, i);
 
-      rule = local != NULL ? local : rule;
       work->found = g_ptr_array_new_with_free_func (g_object_unref);
       work->due = TRUE;
       if (rule->severity == NB_SEVERITY_OFF || (rule->stage == NB_STAGE_FILING && !context->filing))

@@ -37,6 +37,52 @@ nb_check_get_line (const NbCheck *check, const char *field)
   return nb_text_get_paragraph (nb_report_data_get_text (check->data, field), 0)->text;
 }
 
+char **
+nb_check_dup_words (const NbCheck *check, const char *parameter)
+{
+  const char *words = nb_rule_def_get_parameter (check->rule, parameter);
+
+  return words != NULL ? g_strsplit (words, "|", -1) : g_new0 (char *, 1);
+}
+
+gint64
+nb_check_get_hundredths (const NbCheck *check, const char *parameter, gint64 otherwise)
+{
+  const char *text = nb_rule_def_get_parameter (check->rule, parameter);
+  NbMoney money;
+
+  /* Read without floating point. */
+  if (text == NULL || !nb_money_parse (text, NB_MONEY_WAN, FALSE, &money))
+    return otherwise;
+  return money.fen / (NB_FEN_PER_WAN / 100);
+}
+
+/* The certificate's text of @field, NULL where it has none. */
+static const char *
+lookup_fact (const NbCheck *check, const char *field)
+{
+  return check->context->facts != NULL ? nb_facts_lookup (check->context->facts, field) : NULL;
+}
+
+gboolean
+nb_check_is_registered (const NbCheck *check, const char *field)
+{
+  g_autofree char *text = nb_text_dup_string (nb_report_data_get_text (check->data, field));
+
+  return g_strcmp0 (text, lookup_fact (check, field)) == 0;
+}
+
+void
+nb_check_add_registered (NbCheck *check, NbFinding *finding)
+{
+  const char *field = nb_finding_get_field (finding);
+  const char *fact = lookup_fact (check, field);
+  const NbText *text = nb_report_data_get_text (check->data, field);
+
+  if (fact != NULL && nb_text_get_n_paragraphs (text) == 1)
+    nb_finding_add_edit (finding, (NbSpan){ 0, 0, nb_text_get_paragraph (text, 0)->length }, fact);
+}
+
 /* What people write where the registry wants its word. */
 static const char *const nothings[] = { "",     "/",      "//",     "\\",  "-",    "--",
                                         "—",    "——",     "－",     "／",  "同上", "没有",
@@ -86,6 +132,15 @@ nb_check_compare_term (const NbReportData *data, const NbCheckContext *context)
   if (!nb_date_is_set (day) || !nb_date_is_set (end))
     return NB_TERM_UNKNOWN;
   return nb_date_compare (end, day) < 0 ? NB_TERM_ENDED : NB_TERM_RUNS;
+}
+
+const NbRuleDef *
+nb_check_get_rule (NbForm *form, const NbRegistry *registry, guint index)
+{
+  const NbRuleDef *rule = nb_form_get_rule (form, index);
+  const NbRuleDef *local = nb_registry_lookup_rule (registry, rule->id);
+
+  return local != NULL ? local : rule;
 }
 
 NbFindingList *

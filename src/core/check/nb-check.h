@@ -58,6 +58,18 @@ const NbProse *nb_check_get_prose (const NbCheck *check, const char *field, guin
 /* A whole number that the rule may have as a parameter. */
 guint nb_check_get_number (const NbCheck *check, const char *parameter, guint otherwise);
 
+/* The words of a named check's parameter, divided by "|"; none where the rule lacks it. NULL-ended, free
+ * with g_strfreev(). */
+char **nb_check_dup_words (const NbCheck *check, const char *parameter);
+/* A parameter that is a decimal fraction such as 0.20, in hundredths; @otherwise where it is missing. */
+gint64 nb_check_get_hundredths (const NbCheck *check, const char *parameter, gint64 otherwise);
+/* Whether @field is just what the certificate says: such a text can only be changed at the registry, so
+ * that its wording is not reproached. */
+gboolean nb_check_is_registered (const NbCheck *check, const char *field);
+/* Adds to @finding the fix that puts the certificate's text into its field, where there is one and the
+ * field is one paragraph. */
+void nb_check_add_registered (NbCheck *check, NbFinding *finding);
+
 /* Whether all of @text says that there is nothing to report: @none_word, or what people write for it. */
 gboolean nb_check_stands_for_nothing (const NbText *text, const char *none_word);
 

@@ -109,6 +109,12 @@ char *nb_finding_dup_digest (NbFinding *finding);
 gboolean
 nb_finding_set_answer (NbFinding *finding, NbReport *report, const char *text, GError **error);
 
+/* The rule at @index of @form as @registry has it: the registry's own entry, else the form's. */
+const NbRuleDef *nb_check_get_rule (NbForm *form, const NbRegistry *registry, guint index);
+/* What the rule @id asks, how strictly, on whose authority, with examples of what it finds, in the language
+ * of the interface; NULL where @form has no such rule. Free with g_free(). */
+char *nb_check_explain (NbForm *form, const NbRegistry *registry, const char *id);
+
 /* Whether findings of @rule can come with a fix. */
 gboolean nb_check_rule_has_fix (const NbRuleDef *rule);
 

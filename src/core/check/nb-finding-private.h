@@ -37,6 +37,8 @@ void nb_finding_rebase (NbFinding *finding, const NbReportData *data);
 guint nb_finding_get_field_index (NbFinding *finding);
 
 void nb_finding_set_severity (NbFinding *finding, NbSeverity severity);
+/* Where it stands on the authority of another one than its rule; borrowed from the registry. */
+void nb_finding_set_authority (NbFinding *finding, const char *authority);
 void nb_finding_set_rule (NbFinding *finding, const char *rule);
 void nb_finding_set_group (NbFinding *finding, const char *group);
 void nb_finding_set_count (NbFinding *finding, guint count);

@@ -142,6 +142,12 @@ nb_finding_set_rule (NbFinding *self, const char *rule)
 }
 
 void
+nb_finding_set_authority (NbFinding *self, const char *authority)
+{
+  self->authority = authority;
+}
+
+void
 nb_finding_set_group (NbFinding *self, const char *group)
 {
   self->group = g_intern_string (group);

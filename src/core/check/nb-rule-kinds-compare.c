@@ -73,8 +73,9 @@ make_equals_message (const NbCheck *check, const char *field, const char *with, 
                                "register the change first."),
                             label, other);
   if (g_str_has_prefix (with, PREVIOUS))
-    return g_strdup_printf (_ ("“%s” is not what last year’s report ended with: %s."), label,
-                            other);
+    return g_strdup_printf (_ ("“%s” is not what last year’s report ended with: %s. "
+                               "Correct it, or answer why it moved."),
+                            label, other);
   return g_strdup_printf (_ ("“%s” is not equal to “%s”: %s."), label,
                           nb_check_get_label (check, with), other);
 }
@@ -89,8 +90,14 @@ nb_rule_kind_equals (NbCheck *check)
       g_autofree char *value = nb_report_data_dup_canonical (check->data, *field);
       g_autofree char *other = dup_counterpart (check, *field, with);
 
-      if (*value != '\0' && other != NULL && *other != '\0' && !g_str_equal (value, other))
-        nb_check_add_whole (check, *field, make_equals_message (check, *field, with, other));
+      NbFinding *finding;
+
+      if (*value == '\0' || other == NULL || *other == '\0' || g_str_equal (value, other))
+        continue;
+      finding =
+          nb_check_add_whole (check, *field, make_equals_message (check, *field, with, other));
+      if (g_str_equal (with, CERTIFICATE))
+        nb_check_add_registered (check, finding);
     }
 }
 

@@ -15,9 +15,10 @@ check_required (NbCheck *check)
   FOR_EACH_FIELD (check, field)
   {
     if (nb_text_is_empty (nb_report_data_get_text (check->data, field)))
-      nb_check_add_whole (check, field,
-                          g_strdup_printf (_ ("“%s” is empty. It must be filled in."),
-                                           nb_check_get_label (check, field)));
+      nb_check_add_registered (
+          check, nb_check_add_whole (check, field,
+                                     g_strdup_printf (_ ("“%s” is empty. It must be filled in."),
+                                                      nb_check_get_label (check, field))));
   }
 }
 

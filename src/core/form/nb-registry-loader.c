@@ -14,9 +14,12 @@ const NbElementDef nb_registry_grammar[] = {
   { "authority", NB_TEXT, "" },
   { "none-word", NB_TEXT, "" },
 
-  { "rule", "title parameter* authority?", NB_RULE_ATTRIBUTES },
+  { "rule", "title parameter* authority? example*", NB_RULE_ATTRIBUTES },
   { "title", NB_TEXT, "" },
   { "parameter", NB_TEXT, "name=NAME" },
+  { "example", "bad good?", "" },
+  { "bad", NB_TEXT, "" },
+  { "good", NB_TEXT, "" },
 
   { "phrase", "text when? authority?", "id=ID field?=FIELD" },
   { "text", NB_TEXT, "" },

@@ -35,6 +35,13 @@ typedef enum
   NB_RULE_NAMED,
 } NbRuleKind;
 
+/* What a rule finds, and how it would stand. */
+typedef struct
+{
+  const char *bad;
+  const char *good; /* or NULL */
+} NbRuleExample;
+
 /* One rule of an edition, or of a registry that replaces it. Immutable, owned by its NbForm or
  * NbRegistry; strings are borrowed. */
 typedef struct
@@ -49,6 +56,7 @@ typedef struct
   const char *title;         /* English msgid: what is checked, one line */
   const char *authority;     /* who says so, in words for a clerk (may be Chinese; never NULL) */
   GHashTable *parameters;    /* name -> text; borrow with nb_rule_def_get_parameter() */
+  const GArray *examples;    /* of NbRuleExample; may be empty */
   guint line;                /* in its file, for messages */
 } NbRuleDef;
 

@@ -10,6 +10,8 @@ nb_rule_def_free (NbRuleDef *rule)
   g_free ((gpointer) rule->fields);
   g_free ((gpointer) rule->reads);
   g_clear_pointer (&rule->parameters, g_hash_table_unref);
+  if (rule->examples != NULL)
+    g_array_unref ((GArray *) rule->examples);
   g_free (rule);
 }
 
@@ -34,6 +36,23 @@ load_parameters (const NbDefinition *definition,
                                    _ ("rule %s has the parameter “%s” twice"), rule->id, name);
     }
   return nb_rule_parameters_check (definition, node, rule, error);
+}
+
+static GArray *
+load_examples (const NbDefinition *definition, const xmlNode *node)
+{
+  GArray *examples = g_array_new (FALSE, FALSE, sizeof (NbRuleExample));
+
+  for (const xmlNode *child = nb_xml_get_first (node); child != NULL;
+       child = nb_xml_get_next (child))
+    if (nb_xml_is (child, NB_XML_FORM, "example"))
+      {
+        NbRuleExample example = { nb_definition_get_child_text (definition, child, "bad"),
+                                  nb_definition_get_child_text (definition, child, "good") };
+
+        g_array_append_val (examples, example);
+      }
+  return examples;
 }
 
 static gboolean
@@ -72,6 +91,7 @@ nb_rule_def_load (const NbDefinition *definition,
   rule->reads = nb_definition_dup_list (definition, node, "reads");
   rule->title = nb_definition_get_child_text (definition, node, "title");
   rule->authority = authority;
+  rule->examples = load_examples (definition, node);
   rule->line = nb_xml_get_place (node).line;
   if (!check_kind (definition, node, rule, error)
       || !load_parameters (definition, node, rule, error))

@@ -7,9 +7,12 @@
 const NbElementDef nb_rules_grammar[] = {
   { "rules", "source* rule*", "engine=1 edition=NAME revision=NUMBER" },
   { "source", NB_TEXT, "id=ID" },
-  { "rule", "title parameter*", NB_RULE_ATTRIBUTES " source=NAMES" },
+  { "rule", "title parameter* example*", NB_RULE_ATTRIBUTES " source=NAMES" },
   { "title", NB_TEXT, "" },
   { "parameter", NB_TEXT, "name=NAME" },
+  { "example", "bad good?", "" },
+  { "bad", NB_TEXT, "" },
+  { "good", NB_TEXT, "" },
   { NULL },
 };
 

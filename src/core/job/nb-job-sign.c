@@ -49,6 +49,31 @@ nb_job_verify (NbJob *job, GBytes *bytes, NbTrust *trust, gint64 now, GError **e
   return nb_verify (bytes, job->schema, trust, now, error);
 }
 
+void
+nb_job_fill_signatures (NbJob *job, GBytes *bytes, gint64 now, NbCheckContext *context)
+{
+  static const NbSignedBy signers[] = {
+    [NB_ROLE_LEGAL_REPRESENTATIVE] = NB_SIGNED_BY_LEGAL_REPRESENTATIVE,
+    [NB_ROLE_INSTITUTION] = NB_SIGNED_BY_INSTITUTION,
+    [NB_ROLE_SPONSOR] = NB_SIGNED_BY_SPONSOR,
+    [NB_ROLE_REGISTRY] = NB_SIGNED_BY_REGISTRY,
+  };
+  g_autoptr (NbTrust) nobody = nb_trust_new ();
+  g_autoptr (NbVerdict) verdict = nb_job_verify (job, bytes, nobody, now, NULL);
+
+  if (verdict == NULL)
+    return;
+  context->signed_by = NB_SIGNED_BY_NOBODY;
+  for (guint i = 0; i < verdict->signatures->len; i++)
+    {
+      const NbSignatureVerdict *one = g_ptr_array_index (verdict->signatures, i);
+
+      if (one->intact && one->known_role)
+        context->signed_by |= signers[one->role];
+    }
+  context->signature_broken = verdict->signatures->len > 0 && !verdict->intact;
+}
+
 static gboolean
 add_trust_file (NbTrust *trust, const char *path, gboolean crl, GError **error)
 {

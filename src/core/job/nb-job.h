@@ -119,6 +119,9 @@ char *nb_job_format_opinion (const char *sentence, const char *person, NbDate da
 char *
 nb_job_format_registration (const char *remark, gboolean accepted, NbDate date, GError **error);
 NbVerdict *nb_job_verify (NbJob *job, GBytes *bytes, NbTrust *trust, gint64 now, GError **error);
+/* Fills in what the signatures in @bytes say (signed_by, signature_broken), for the filing checklist; whom
+ * the signers are trusted by is not asked. Bytes that are no package leave @context alone. */
+void nb_job_fill_signatures (NbJob *job, GBytes *bytes, gint64 now, NbCheckContext *context);
 /* Adds the certificate file @path, or every file in the folder @path, to @trust; @crl: revocation lists. */
 gboolean nb_job_add_trust (NbTrust *trust, const char *path, gboolean crl, GError **error);
 /* Without signatures, opinion and registration, revision + 1: to be edited again. */

@@ -67,43 +67,74 @@ find_any_claim (const NbCheck *check, const NbText *text, NbSpan *span)
   return FALSE;
 }
 
-static gint64
-get_limit (const NbCheck *check)
+/* Whether the first amount that the rule reads has moved from the second one further than may go
+ * unregistered. */
+static gboolean
+has_moved (const NbCheck *check)
 {
-  NbMoney limit = { 0, 0 };
-  const char *text = nb_rule_def_get_parameter (check->rule, "limit");
+  const NbValue *amount, *registered;
 
-  /* A decimal fraction such as 0.20, read without floating point, in hundredths. */
-  nb_money_parse (text != NULL ? text : "0.20", NB_MONEY_WAN, FALSE, &limit);
-  return limit.fen / (NB_FEN_PER_WAN / 100);
+  if (check->rule->reads[0] == NULL || check->rule->reads[1] == NULL)
+    return FALSE;
+  amount = nb_report_data_get_value (check->data, check->rule->reads[0]);
+  registered = nb_report_data_get_value (check->data, check->rule->reads[1]);
+  return amount->state == NB_VALUE_READ && registered->state == NB_VALUE_READ
+         && registered->number > 0
+         && ABS (amount->number - registered->number) * 100
+                > registered->number * nb_check_get_hundredths (check, "limit", 20);
 }
 
-/* The report says that nothing was changed, while the first amount that the rule reads has moved from the
- * second one further than may go unregistered (R14). */
+/* The labels of the registered facts that are others than last year, joined by 、; NULL for none. */
+static char *
+list_changes (const NbCheck *check)
+{
+  const NbReportData *previous = check->context->previous;
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  for (guint i = 0; previous != NULL && i < nb_form_get_n_fields (check->form); i++)
+    {
+      const NbFieldDef *def = nb_form_get_field (check->form, i);
+      g_autofree char *now = NULL;
+      g_autofree char *before = NULL;
+
+      if (!def->certificate || def->type == NB_FIELD_CODE
+          || nb_form_lookup_field (nb_report_data_get_form (previous), def->id) == NULL)
+        continue;
+      now = nb_report_data_dup_canonical (check->data, def->id);
+      before = nb_report_data_dup_canonical (previous, def->id);
+      if (*now != '\0' && *before != '\0' && !g_str_equal (now, before))
+        g_string_append_printf (labels, "%s%s", labels->len > 0 ? "、" : "", def->label);
+    }
+  return labels->len > 0 ? g_string_free (g_steal_pointer (&labels), FALSE) : NULL;
+}
+
+static char *
+make_message (const NbCheck *check, const char *field, const char *changes)
+{
+  const char *label = nb_check_get_label (check, field);
+
+  if (changes != NULL)
+    return g_strdup_printf (_ ("“%s” says that nothing was changed, but these are others than last "
+                               "year: %s. Name the change, or answer why none was needed."),
+                            label, changes);
+  return g_strdup_printf (_ ("“%s” says that nothing was changed, but “%s” is far from “%s”. Name "
+                             "the change, or answer why none was needed."),
+                          label, nb_check_get_label (check, check->rule->reads[0]),
+                          nb_check_get_label (check, check->rule->reads[1]));
+}
+
+/* The report says that nothing was changed, while a registered fact is another one than last year, or
+ * the capital has moved further than may go unregistered (R14). */
 void
 nb_check_change_claim (NbCheck *check)
 {
-  const NbValue *amount, *registered;
+  g_autofree char *changes = list_changes (check);
   NbSpan span;
 
-  if (check->rule->reads[0] == NULL || check->rule->reads[1] == NULL)
+  if (changes == NULL && !has_moved (check))
     return;
-  amount = nb_report_data_get_value (check->data, check->rule->reads[0]);
-  registered = nb_report_data_get_value (check->data, check->rule->reads[1]);
-  if (amount->state != NB_VALUE_READ || registered->state != NB_VALUE_READ
-      || registered->number <= 0
-      || ABS (amount->number - registered->number) * 100 <= registered->number * get_limit (check))
-    return;
-
   for (const char *const *field = check->rule->fields; *field != NULL; field++)
     if (find_any_claim (check, nb_report_data_get_text (check->data, *field), &span))
-      nb_finding_add_span (
-          nb_check_add (check, *field,
-                        g_strdup_printf (_ ("“%s” says that nothing was changed, but “%s” is far "
-                                            "from “%s”. Name the change, or "
-                                            "answer why none was needed."),
-                                         nb_check_get_label (check, *field),
-                                         nb_check_get_label (check, check->rule->reads[0]),
-                                         nb_check_get_label (check, check->rule->reads[1]))),
-          span);
+      nb_finding_add_span (nb_check_add (check, *field, make_message (check, *field, changes)),
+                           span);
 }

@@ -48,13 +48,16 @@ nb_check_credit_code (NbCheck *check)
       guint position;
       NbCreditCodeFault fault = nb_credit_code_check (code, &position);
       NbSpan span = { 0, position, position + 1 };
+      NbFinding *finding;
 
       if (fault == NB_CREDIT_CODE_GOOD)
         continue;
       if (fault == NB_CREDIT_CODE_EMPTY || fault == NB_CREDIT_CODE_BAD_LENGTH
           || fault == NB_CREDIT_CODE_BAD_CHECK)
         span = (NbSpan){ 0, 0, length };
-      nb_finding_add_span (nb_check_add (check, *field, make_message (fault, code, position)),
-                           span);
+      finding = nb_check_add (check, *field, make_message (fault, code, position));
+      nb_finding_add_span (finding, span);
+      if (!nb_check_is_registered (check, *field))
+        nb_check_add_registered (check, finding);
     }
 }

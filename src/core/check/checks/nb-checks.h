@@ -7,12 +7,28 @@ G_BEGIN_DECLS
 
 /* The named checks, one file each. A new one: its file, a line here, a line in the table of
  * nb-check-table.c, a rule in data/forms, texts in tests/check/corpus. */
+void nb_check_address (NbCheck *check);
 void nb_check_amount_spelling (NbCheck *check);
+void nb_check_asset_movement (NbCheck *check);
+void nb_check_body_name (NbCheck *check);
 void nb_check_change_claim (NbCheck *check);
 void nb_check_credit_code (NbCheck *check);
 void nb_check_edition_digest (NbCheck *check);
+void nb_check_entrustment (NbCheck *check);
+void nb_check_image_size (NbCheck *check);
 void nb_check_import_repairs (NbCheck *check);
+void nb_check_licence_dates (NbCheck *check);
+void nb_check_online_label (NbCheck *check);
+void nb_check_online_name (NbCheck *check);
+void nb_check_paper_set (NbCheck *check);
+void nb_check_person_name (NbCheck *check);
+void nb_check_personal_award (NbCheck *check);
 void nb_check_report_year (NbCheck *check);
+void nb_check_signed_text (NbCheck *check);
+void nb_check_sponsor_opinion (NbCheck *check);
+void nb_check_term_of_office (NbCheck *check);
+void nb_check_vocabulary (NbCheck *check);
+void nb_check_yuan_amount (NbCheck *check);
 
 /* Those of running text. */
 extern const NbProseCheck nb_check_change_sentence;
