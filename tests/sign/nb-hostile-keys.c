@@ -82,7 +82,7 @@ static GBytes *
 make_certificate_swapped (NbHostileWorld *world, const NbHostile *hostile, GBytes *edited)
 {
   g_autoptr (NbIdentity) identity = issue (world, hostile->data);
-  g_autoptr (GBytes) der = nb_certificate_write (identity->certificate);
+  GBytes *der = identity->certificate->der;
   g_autofree char *text = nb_base64_encode (der);
   g_autofree char *both = g_strdup_printf ("<ds:X509Certificate>%s</ds:X509Certificate>", text);
   g_autofree char *own = nb_test_cut (edited, "<ds:X509Certificate>", "</ds:X509Certificate>", 0);
@@ -170,7 +170,7 @@ make_twice (NbHostileWorld *world, const NbHostile *hostile, GBytes *edited)
 static GBytes *
 make_certificate_with_tail (NbHostileWorld *world, const NbHostile *hostile, GBytes *edited)
 {
-  g_autoptr (GBytes) der = nb_certificate_write (world->signers[NB_KEY_RSA]->certificate);
+  GBytes *der = world->signers[NB_KEY_RSA]->certificate->der;
   g_autofree char *own = nb_base64_encode (der);
   GByteArray *longer = g_byte_array_new ();
   g_autoptr (GBytes) with_tail = NULL;

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include <libxml/parser.h>
+#include <xmlsec/list.h>
 #include <xmlsec/xmlsec.h>
 #include <xmlsec/openssl/evp.h>
 #include <xmlsec/xmldsig.h>
 #include <xmlsec/xmltree.h>
 
 #include "nb-base64.h"
+#include "nb-canonical-transform.h"
 #include "nb-signature-writer.h"
 #include "nb-splice.h"
 
@@ -190,6 +192,22 @@ empty_values (xmlNode *node)
       xmlNodeSetContent (child, NULL);
 }
 
+void
+nb_test_open_engine (gboolean open)
+{
+  xmlSecPtrListPtr list = xmlSecTransformIdsGet ();
+  xmlSecTransformId from = open ? nb_canonical_get_transform () : xmlSecTransformExclC14NId;
+  xmlSecTransformId to = open ? xmlSecTransformExclC14NId : nb_canonical_get_transform ();
+
+  for (xmlSecSize i = 0; i < xmlSecPtrListGetSize (list); i++)
+    if (xmlSecPtrListGetItem (list, i) == from)
+      {
+        xmlSecPtrListSet (list, (xmlSecPtr) to, i);
+        return;
+      }
+  g_error ("xmlsec does not have the canonical form that is to be replaced");
+}
+
 GBytes *
 nb_test_sign_again (GBytes *bytes, NbIdentity *identity, guint position)
 {
@@ -218,7 +236,9 @@ nb_test_sign_again (GBytes *bytes, NbIdentity *identity, guint position)
       behind = key_info->next;
       xmlUnlinkNode (key_info);
     }
+  nb_test_open_engine (TRUE);
   g_assert_cmpint (xmlSecDSigCtxSign (context, signature), ==, 0);
+  nb_test_open_engine (FALSE);
   if (key_info != NULL)
     xmlAddPrevSibling (behind, key_info);
   xmlSecDSigCtxDestroy (context);
@@ -286,7 +306,7 @@ nb_test_put_certificate (GBytes *bytes,
                          const NbAlgorithm *algorithm)
 {
   const NbCertificate *certificate = identity->certificate;
-  g_autoptr (GBytes) der = nb_certificate_write (certificate);
+  GBytes *der = certificate->der;
   g_autoptr (GBytes) digest = nb_algorithm_digest (algorithm, der);
   g_autoptr (GBytes) issuer_serial = nb_certificate_write_issuer_serial (certificate);
   g_autofree char *der_text = nb_base64_encode (der);

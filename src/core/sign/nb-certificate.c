@@ -122,13 +122,26 @@ format_fingerprint (X509 *x509)
   return g_string_free (text, FALSE);
 }
 
+static GBytes *
+write_der (X509 *x509)
+{
+  unsigned char *der = NULL;
+  int size = i2d_X509 (x509, &der);
+  GBytes *bytes = g_bytes_new (der, (gsize) MAX (size, 0));
+
+  OPENSSL_free (der);
+  return bytes;
+}
+
 NbCertificate *
 nb_certificate_new (X509 *x509)
 {
   NbCertificate *certificate = g_new0 (NbCertificate, 1);
 
   nb_sm2_prepare_certificate (x509);
+  g_atomic_ref_count_init (&certificate->references);
   certificate->x509 = x509;
+  certificate->der = write_der (x509);
   certificate->key = X509_get0_pubkey (x509);
   certificate->algorithm = find_algorithm (x509);
   certificate->name = format_name (X509_get_subject_name (x509));
@@ -137,6 +150,7 @@ nb_certificate_new (X509 *x509)
   certificate->fingerprint = format_fingerprint (x509);
   certificate->not_before = read_time (X509_get0_notBefore (x509));
   certificate->not_after = read_time (X509_get0_notAfter (x509));
+  certificate->self_made = X509_self_signed (x509, 1) == 1;
   ERR_clear_error ();
   return certificate;
 }
@@ -149,22 +163,28 @@ nb_certificate_parse (GBytes *der)
   const unsigned char *end = start;
   X509 *x509 = d2i_X509 (NULL, &end, (long) size);
   g_autoptr (NbCertificate) certificate = NULL;
-  g_autoptr (GBytes) again = NULL;
 
   ERR_clear_error ();
   if (x509 == NULL)
     return NULL;
   certificate = nb_certificate_new (x509);
   /* DER has one spelling: what reads the same but is written otherwise is not it. */
-  again = nb_certificate_write (certificate);
-  return g_bytes_equal (again, der) ? g_steal_pointer (&certificate) : NULL;
+  return g_bytes_equal (certificate->der, der) ? g_steal_pointer (&certificate) : NULL;
+}
+
+NbCertificate *
+nb_certificate_ref (NbCertificate *certificate)
+{
+  g_atomic_ref_count_inc (&certificate->references);
+  return certificate;
 }
 
 void
-nb_certificate_free (NbCertificate *certificate)
+nb_certificate_unref (NbCertificate *certificate)
 {
-  if (certificate == NULL)
+  if (certificate == NULL || !g_atomic_ref_count_dec (&certificate->references))
     return;
+  g_bytes_unref (certificate->der);
   X509_free (certificate->x509);
   g_free (certificate->name);
   g_free (certificate->issuer);
@@ -238,17 +258,6 @@ nb_certificate_check (const NbCertificate *certificate, NbProblem *problem)
 }
 
 GBytes *
-nb_certificate_write (const NbCertificate *certificate)
-{
-  unsigned char *der = NULL;
-  int size = i2d_X509 (certificate->x509, &der);
-  GBytes *bytes = g_bytes_new (der, (gsize) MAX (size, 0));
-
-  OPENSSL_free (der);
-  return bytes;
-}
-
-GBytes *
 nb_certificate_write_issuer_serial (const NbCertificate *certificate)
 {
   g_autoptr (GENERAL_NAMES) names = GENERAL_NAMES_new ();
@@ -270,13 +279,4 @@ nb_certificate_write_issuer_serial (const NbCertificate *certificate)
   i2d_GENERAL_NAMES (names, &out);
   i2d_ASN1_INTEGER (serial, &out);
   return g_bytes_new (der, (gsize) size);
-}
-
-gboolean
-nb_certificate_is_self_made (const NbCertificate *certificate)
-{
-  gboolean self_made = X509_self_signed (certificate->x509, 1) == 1;
-
-  ERR_clear_error ();
-  return self_made;
 }

@@ -21,25 +21,25 @@ typedef struct
   char *fingerprint; /* SHA-256 of the DER, upper-case hex with colons */
   gint64 not_before; /* seconds since 1970 */
   gint64 not_after;
+  GBytes *der;
+  gboolean self_made; /* subject and issuer are the same and its own key signed it */
+  gatomicrefcount references;
 } NbCertificate;
 
-/* Takes @x509, never NULL. */
+/* Takes @x509, never NULL. Does not change afterwards. */
 NbCertificate *nb_certificate_new (X509 *x509);
 /* NULL where @der is not exactly one certificate. */
 NbCertificate *nb_certificate_parse (GBytes *der);
-void nb_certificate_free (NbCertificate *certificate);
+NbCertificate *nb_certificate_ref (NbCertificate *certificate);
+void nb_certificate_unref (NbCertificate *certificate);
 
 /* The key policy: version 3, a kind and size of key of the closed list (RSA with e = 65537), a
  * keyUsage with digitalSignature or nonRepudiation, and not a certificate authority. */
 gboolean nb_certificate_check (const NbCertificate *certificate, NbProblem *problem);
 
-/* DER of X.509's own structure; of the IssuerSerial (RFC 5035) that XAdES IssuerSerialV2 holds. */
-GBytes *nb_certificate_write (const NbCertificate *certificate);
+/* DER of the IssuerSerial (RFC 5035) that XAdES IssuerSerialV2 holds. */
 GBytes *nb_certificate_write_issuer_serial (const NbCertificate *certificate);
 
-/* Made by its own owner: subject and issuer are the same and its own key signed it. */
-gboolean nb_certificate_is_self_made (const NbCertificate *certificate);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbCertificate, nb_certificate_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbCertificate, nb_certificate_unref)
 
 G_END_DECLS

@@ -37,7 +37,7 @@ nb_identity_free (NbIdentity *identity)
   if (identity == NULL)
     return;
   EVP_PKEY_free (identity->key);
-  nb_certificate_free (identity->certificate);
+  nb_certificate_unref (identity->certificate);
   g_free (identity);
 }
 

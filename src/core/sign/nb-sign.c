@@ -10,6 +10,7 @@
 #include <xmlsec/openssl/app.h>
 #include <xmlsec/openssl/crypto.h>
 
+#include "nb-canonical-transform.h"
 #include "nb-identity-private.h"
 #include "nb-signature-writer.h"
 #include "nb-sm2.h"
@@ -41,7 +42,7 @@ nb_sign_init (GError **error)
 
       xmlInitParser ();
       good = xmlSecInit () >= 0 && xmlSecOpenSSLAppInit (NULL) >= 0 && xmlSecOpenSSLInit () >= 0
-             && nb_sm2_init ();
+             && nb_sm2_init () && nb_canonical_init ();
       xmlSecErrorsSetCallback (ignore_error);
       g_once_init_leave (&started, good ? 1 : 2);
     }
@@ -75,9 +76,11 @@ check_identity (NbIdentity *identity, gint64 now, GError **error)
 
 /* What is there must be in order, or the new signature would vouch for something broken. */
 static gboolean
-check_present (NbPackage *package, gint64 now, NbSigned *before, GError **error)
+check_present (
+    NbPackage *package, NbIdentity *identity, gint64 now, NbSigned *before, GError **error)
 {
-  g_autoptr (NbVerdict) verdict = nb_verify_package (package, NULL, now, before);
+  g_autoptr (NbVerdict) verdict =
+      nb_verify_package (package, NULL, now, identity->certificate, before);
 
   if (verdict->intact || g_strcmp0 (verdict->problem, "unsigned") == 0)
     return TRUE;
@@ -160,19 +163,32 @@ insert (GBytes *bytes, const NbPackage *package, const char *payload, const char
   return nb_splice_insert (with_signature, places.signatures, part);
 }
 
-/* Nobody is told that a file is signed before the whole of it was verified. */
+/* Nobody is told that a file is signed before the whole of it was parsed and verified again. */
 static gboolean
-check_result (
-    GBytes *signed_bytes, NbSchema *schema, gint64 now, const char *payload, GError **error)
+check_result (GBytes *signed_bytes,
+              NbSchema *schema,
+              NbIdentity *identity,
+              gint64 now,
+              const char *payload,
+              GError **error)
 {
-  g_autoptr (NbVerdict) verdict = nb_verify (signed_bytes, schema, NULL, now, error);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (NbPackage) package = nb_package_parse (signed_bytes, schema, &fault);
+  g_autoptr (NbVerdict) verdict = NULL;
 
-  if (verdict == NULL)
-    return FALSE;
-  if (!verdict->intact)
-    nb_error_set (error, payload != NULL ? NB_ERROR_ARGUMENT : NB_ERROR_BROKEN, nowhere,
-                  _ ("The file cannot be signed as it is: %s"), verdict->message);
-  return verdict->intact;
+  if (package != NULL)
+    verdict = nb_verify_package (package, NULL, now, identity->certificate, NULL);
+  else if (!g_error_matches (fault, NB_ERROR, NB_ERROR_BROKEN))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  if (verdict != NULL && verdict->intact)
+    return TRUE;
+  nb_error_set (error, payload != NULL ? NB_ERROR_ARGUMENT : NB_ERROR_BROKEN, nowhere,
+                _ ("The file cannot be signed as it is: %s"),
+                verdict != NULL ? verdict->message : fault->message);
+  return FALSE;
 }
 
 GBytes *
@@ -194,7 +210,7 @@ nb_sign (GBytes *bytes,
   if (!check_identity (identity, now, error))
     return NULL;
   package = nb_package_parse (bytes, schema, error);
-  if (package == NULL || !check_present (package, now, &before, error)
+  if (package == NULL || !check_present (package, identity, now, &before, error)
       || !check_turn (role, payload, &before, error))
     return NULL;
   if (payload != NULL)
@@ -215,7 +231,7 @@ nb_sign (GBytes *bytes,
                        "report again, then sign it."));
       return NULL;
     }
-  if (!check_result (signed_bytes, schema, now, payload, error))
+  if (!check_result (signed_bytes, schema, identity, now, payload, error))
     return NULL;
   return g_steal_pointer (&signed_bytes);
 }

@@ -155,8 +155,8 @@ check_order (const NbSignature *signature, const NbSigned *before, NbProblem *pr
 static gboolean
 check_signing_certificate (const NbSignature *signature, NbProblem *problem)
 {
-  g_autoptr (GBytes) der = nb_certificate_write (signature->certificate);
-  g_autoptr (GBytes) digest = nb_algorithm_digest (signature->algorithm, der);
+  g_autoptr (GBytes) digest =
+      nb_algorithm_digest (signature->algorithm, signature->certificate->der);
   g_autoptr (GBytes) issuer_serial = nb_certificate_write_issuer_serial (signature->certificate);
 
   if (g_bytes_equal (digest, signature->certificate_digest)

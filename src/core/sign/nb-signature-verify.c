@@ -6,6 +6,8 @@
 #include <xmlsec/openssl/crypto.h>
 #include <xmlsec/xmldsig.h>
 
+#include "nb-canonical-transform.h"
+
 typedef xmlSecDSigCtx NbCryptoContext;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbCryptoContext, xmlSecDSigCtxDestroy)
 
@@ -48,7 +50,7 @@ new_context (const NbSignature *signature)
 {
   const NbAlgorithm *algorithm = signature->algorithm;
   g_autoptr (NbCryptoContext) context = xmlSecDSigCtxCreate (NULL);
-  xmlSecTransformId c14n = xmlSecTransformExclC14NId;
+  xmlSecTransformId c14n = nb_canonical_get_transform ();
   xmlSecKeyDataPtr data;
 
   if (context == NULL)

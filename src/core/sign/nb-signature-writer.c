@@ -29,8 +29,7 @@ append_base64 (GString *out, const char *name, GBytes *bytes)
 static void
 append_signing_certificate (GString *out, const NbCertificate *certificate)
 {
-  g_autoptr (GBytes) der = nb_certificate_write (certificate);
-  g_autoptr (GBytes) digest = nb_algorithm_digest (certificate->algorithm, der);
+  g_autoptr (GBytes) digest = nb_algorithm_digest (certificate->algorithm, certificate->der);
   g_autoptr (GBytes) issuer_serial = nb_certificate_write_issuer_serial (certificate);
 
   g_string_append (out, "<xades:SigningCertificateV2>\n<xades:Cert>\n<xades:CertDigest>\n");
@@ -150,9 +149,8 @@ write_signature (NbIdentity *identity,
                  GBytes *value,
                  const char *object)
 {
-  g_autoptr (GBytes) der = nb_certificate_write (identity->certificate);
   g_autofree char *value_text = nb_base64_encode (value);
-  g_autofree char *certificate_text = nb_base64_encode (der);
+  g_autofree char *certificate_text = nb_base64_encode (identity->certificate->der);
 
   return g_strdup_printf ("<ds:Signature xmlns:ds=\"%s\" Id=\"s%u\">\n%s"
                           "<ds:SignatureValue Id=\"s%u-value\">%s</ds:SignatureValue>\n"

@@ -30,7 +30,7 @@ nb_signature_free (NbSignature *signature)
   g_ptr_array_unref (signature->references);
   g_ptr_array_unref (signature->formats);
   g_clear_pointer (&signature->value, g_bytes_unref);
-  g_clear_pointer (&signature->certificate, nb_certificate_free);
+  g_clear_pointer (&signature->certificate, nb_certificate_unref);
   g_clear_pointer (&signature->certificate_digest, g_bytes_unref);
   g_clear_pointer (&signature->issuer_serial, g_bytes_unref);
   g_free (signature);
@@ -124,7 +124,7 @@ read_value (NbShape *shape, NbSignature *signature)
 }
 
 static void
-read_key_info (NbShape *shape, NbSignature *signature)
+read_key_info (NbShape *shape, NbSignature *signature, NbCertificate *known)
 {
   g_autoptr (GBytes) der = NULL;
 
@@ -135,7 +135,9 @@ read_key_info (NbShape *shape, NbSignature *signature)
   nb_shape_leave (shape);
   if (der == NULL)
     return;
-  signature->certificate = nb_certificate_parse (der);
+  signature->certificate = known != NULL && g_bytes_equal (known->der, der)
+                               ? nb_certificate_ref (known)
+                               : nb_certificate_parse (der);
   if (signature->certificate == NULL)
     nb_problem_set (shape->problem, "certificate",
                     _ ("The certificate in the signature cannot be read: it is damaged."));
@@ -227,7 +229,7 @@ read_object (NbShape *shape, NbSignature *signature)
 }
 
 NbSignature *
-nb_signature_read (xmlNode *node, guint position, NbProblem *problem)
+nb_signature_read (xmlNode *node, guint position, NbCertificate *known, NbProblem *problem)
 {
   NbSignature *signature = g_new0 (NbSignature, 1);
   g_autofree char *id = NULL;
@@ -243,7 +245,7 @@ nb_signature_read (xmlNode *node, guint position, NbProblem *problem)
   expect_id (&shape, signature, id, "sN");
   read_signed_info (&shape, signature);
   read_value (&shape, signature);
-  read_key_info (&shape, signature);
+  read_key_info (&shape, signature, known);
   read_object (&shape, signature);
   nb_shape_leave (&shape);
   return signature;

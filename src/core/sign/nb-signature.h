@@ -39,8 +39,9 @@ typedef struct
 } NbSignature;
 
 /* Reads @node, the child of signatures at @position. Always returns a signature; @problem says what
- * stopped it. */
-NbSignature *nb_signature_read (xmlNode *node, guint position, NbProblem *problem);
+ * stopped it. @known (or NULL) saves the work of reading a certificate that has the same bytes. */
+NbSignature *
+nb_signature_read (xmlNode *node, guint position, NbCertificate *known, NbProblem *problem);
 void nb_signature_free (NbSignature *signature);
 
 /* The rules beyond shape: the references are exactly those that the role must have after @before, the

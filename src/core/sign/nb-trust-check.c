@@ -252,7 +252,7 @@ nb_trust_check (NbTrust *trust,
 {
   int fault;
 
-  if (nb_certificate_is_self_made (certificate))
+  if (certificate->self_made)
     fault = check_self_made (trust, certificate, anchor);
   else if (trust == NULL)
     fault = X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT;

@@ -131,11 +131,12 @@ verify_signature (xmlNode *node,
                   guint position,
                   NbTrust *trust,
                   gint64 now,
+                  NbCertificate *known,
                   NbSigned *before,
                   NbProblem *unreadable)
 {
   g_auto (NbProblem) problem = { 0 };
-  g_autoptr (NbSignature) signature = nb_signature_read (node, position, &problem);
+  g_autoptr (NbSignature) signature = nb_signature_read (node, position, known, &problem);
   NbSignatureVerdict *verdict;
 
   if (unreadable->code != NULL)
@@ -265,7 +266,8 @@ check_file (const NbPackage *package,
 }
 
 NbVerdict *
-nb_verify_package (NbPackage *package, NbTrust *trust, gint64 now, NbSigned *before)
+nb_verify_package (
+    NbPackage *package, NbTrust *trust, gint64 now, NbCertificate *known, NbSigned *before)
 {
   NbVerdict *verdict = new_verdict ();
   g_auto (NbProblem) problem = { 0 };
@@ -278,7 +280,7 @@ nb_verify_package (NbPackage *package, NbTrust *trust, gint64 now, NbSigned *bef
   for (guint position = 1; node != NULL && position <= NB_N_ROLES; position++)
     {
       g_ptr_array_add (verdict->signatures,
-                       verify_signature (node, position, trust, now, before, &unreadable));
+                       verify_signature (node, position, trust, now, known, before, &unreadable));
       node = nb_xml_get_next (node);
     }
   check_file (package, verdict, before, &problem);
@@ -299,7 +301,7 @@ nb_verify (GBytes *bytes, NbSchema *schema, NbTrust *trust, gint64 now, GError *
   NbPlace place;
 
   if (package != NULL)
-    return nb_verify_package (package, trust, now, NULL);
+    return nb_verify_package (package, trust, now, NULL, NULL);
   if (!g_error_matches (broken, NB_ERROR, NB_ERROR_BROKEN))
     {
       g_propagate_error (error, g_steal_pointer (&broken));

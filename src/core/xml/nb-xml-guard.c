@@ -52,15 +52,29 @@ advance (Scan *scan, gsize n_bytes)
       }
 }
 
+/* To the next @a or @b, or the end. Most of a file passes here. */
+static void
+skip_until (Scan *scan, char a, char b)
+{
+  const char *at = scan->at;
+
+  for (; at < scan->end && *at != a && *at != b; at++)
+    if (*at == '\n')
+      {
+        scan->line++;
+        scan->line_start = at + 1;
+      }
+  scan->at = at;
+}
+
 /* To just behind the next @word; a missing one is left to the parser to complain about. */
 static void
 skip_behind (Scan *scan, const char *word)
 {
-  gsize length = strlen (word);
-
-  while (scan->at < scan->end && !looking_at (scan, word))
+  for (skip_until (scan, word[0], word[0]); scan->at < scan->end && !looking_at (scan, word);
+       skip_until (scan, word[0], word[0]))
     advance (scan, 1);
-  advance (scan, length);
+  advance (scan, strlen (word));
 }
 
 static gboolean
@@ -91,16 +105,10 @@ static gboolean
 scan_value (Scan *scan, char quote, GError **error)
 {
   advance (scan, 1);
-  while (scan->at < scan->end && *scan->at != quote)
-    {
-      if (*scan->at == '&')
-        {
-          if (!scan_reference (scan, error))
-            return FALSE;
-        }
-      else
-        advance (scan, 1);
-    }
+  for (skip_until (scan, quote, '&'); scan->at < scan->end && *scan->at == '&';
+       skip_until (scan, quote, '&'))
+    if (!scan_reference (scan, error))
+      return FALSE;
   advance (scan, 1);
   return TRUE;
 }
@@ -270,8 +278,7 @@ nb_xml_guard (GBytes *bytes, NbXmlKind kind, GError **error)
       if (*scan.at == '<' ? !scan_markup (&scan, error)
                           : *scan.at == '&' && !scan_reference (&scan, error))
         return NULL;
-      if (scan.at < scan.end && *scan.at != '<' && *scan.at != '&')
-        advance (&scan, 1);
+      skip_until (&scan, '<', '&');
     }
   return g_steal_pointer (&places);
 }

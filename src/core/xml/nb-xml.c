@@ -174,6 +174,15 @@ ignore_fault (void *data, NbXmlError fault)
 {
 }
 
+/* What a guarded document points to. */
+static const char guarded;
+
+gboolean
+nb_xml_is_guarded (const xmlDoc *doc)
+{
+  return doc->_private == &guarded;
+}
+
 xmlDoc *
 nb_xml_parse (GBytes *bytes, NbXmlKind kind, GError **error)
 {
@@ -203,6 +212,8 @@ nb_xml_parse (GBytes *bytes, NbXmlKind kind, GError **error)
 
   if (!check_nodes (doc, kind, error))
     return NULL;
+  if (kind == NB_XML_UNTRUSTED)
+    doc->_private = (void *) &guarded;
   return g_steal_pointer (&doc);
 }
 

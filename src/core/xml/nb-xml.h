@@ -52,8 +52,11 @@ void nb_schema_free (NbSchema *schema);
 /* NB_ERROR_INVALID with the place of the first fault. */
 gboolean nb_schema_validate (NbSchema *schema, xmlDoc *doc, GError **error);
 
-/* The exclusive canonical form (without comments) of the subtree at @node, NULL and an error where
- * libxml2 refuses one (relative namespace names). */
+/* Whether nb_xml_parse() made @doc from what it does not trust: whatever is refused there is not in it. */
+gboolean nb_xml_is_guarded (const xmlDoc *doc);
+
+/* The exclusive canonical form (without comments) of the subtree at @node of such a document, NULL and an
+ * error where it holds what such a document cannot hold. */
 GBytes *nb_xml_canonical (xmlNode *node, GError **error);
 /* Its SHA-256 in lower-case hex. Free with g_free(). */
 char *nb_xml_digest (xmlNode *node, GError **error);
