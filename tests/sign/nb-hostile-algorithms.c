@@ -29,7 +29,7 @@
 #define INSIDE(the_name, the_problem, method, inside)                                              \
   {                                                                                                \
     .name = the_name, .status = 4, .problem = the_problem, .roles = 1, .edits = {                  \
-      { "<ds:SignatureMethod Algorithm=\"" RSA_SHA256 "\"/>",                                      \
+      { "<ds:SignatureMethod Algorithm=\"" RSA_SHA256 "\"></ds:SignatureMethod>",                  \
         "<ds:SignatureMethod Algorithm=\"" method "\">\n" inside "\n</ds:SignatureMethod>", 0 }    \
     }                                                                                              \
   }
@@ -60,8 +60,11 @@ const NbHostile nb_hostile_algorithms[] = {
     .status = 4,
     .problem = "algorithm",
     .roles = 1,
-    .edits = { { "<xades:CertDigest>\n<ds:DigestMethod Algorithm=\"" SHA256 "\"",
-                 "<xades:CertDigest>\n<ds:DigestMethod Algorithm=\"" DSIG "sha1\"", 0 } },
+    .edits = { { "<xades:CertDigest>\n<ds:DigestMethod "
+                 "xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Algorithm=\"" SHA256 "\"",
+                 "<xades:CertDigest>\n<ds:DigestMethod "
+                 "xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Algorithm=\"" DSIG "sha1\"",
+                 0 } },
     .again = 1 },
   METHOD ("algorithms-rsa-sha1", NB_KEY_RSA, RSA_SHA256, DSIG "rsa-sha1", 1),
   METHOD ("algorithms-rsa-md5", NB_KEY_RSA, RSA_SHA256, MORE "rsa-md5", 1),

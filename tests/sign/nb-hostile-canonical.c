@@ -64,7 +64,7 @@ const NbHostile nb_hostile_canonical[] = {
     .status = 3,
     .problem = "namespace",
     .roles = 1,
-    .edits = { { "<ds:SignedInfo>", "<ds:SignedInfo xmlns:x=\"./x\">", 0 } } },
+    .edits = { { "<ds:SignedInfo ", "<ds:SignedInfo xmlns:x=\"./x\" ", 0 } } },
   { .name = "canonical-relative-namespace-used",
     .status = 3,
     .problem = "namespace",
@@ -93,7 +93,7 @@ const NbHostile nb_hostile_canonical[] = {
     .status = 4,
     .problem = "shape",
     .roles = 1,
-    .edits = { { "<ds:Transform Algorithm=\"" NB_METHOD_EXCLUSIVE_C14N "\"/>",
+    .edits = { { "<ds:Transform Algorithm=\"" NB_METHOD_EXCLUSIVE_C14N "\"></ds:Transform>",
                  "<ds:Transform Algorithm=\"" NB_METHOD_EXCLUSIVE_C14N "\">\n"
                  "<ds:InclusiveNamespaces PrefixList=\"ds #default\"/>\n</ds:Transform>",
                  0 } } },

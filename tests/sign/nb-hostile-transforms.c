@@ -8,7 +8,7 @@
 /* Transforms that compute, select or fetch, and references out of the file. Most verifiers run them before
  * they look at the signature; here the shape answers first. */
 
-#define C14N "<ds:Transform Algorithm=\"" NB_METHOD_EXCLUSIVE_C14N "\"/>\n"
+#define C14N "<ds:Transform Algorithm=\"" NB_METHOD_EXCLUSIVE_C14N "\"></ds:Transform>\n"
 
 /* Another transform in front of the canonical form; the enemy has signed it. */
 #define BEFORE(the_name, the_problem, transform, the_again)                                        \

@@ -116,7 +116,7 @@ make_wrapper (NbHostileWorld *world, const NbHostile *hostile, GBytes *edited)
 static GBytes *
 make_two_signed_infos (NbHostileWorld *world, const NbHostile *hostile, GBytes *edited)
 {
-  g_autofree char *info = nb_test_cut (edited, "<ds:SignedInfo>", "</ds:SignedInfo>\n", 0);
+  g_autofree char *info = nb_test_cut (edited, "<ds:SignedInfo ", "</ds:SignedInfo>\n", 0);
   g_autoptr (GBytes) copy = g_bytes_new (info, strlen (info));
   g_autoptr (GBytes) renamed = nb_test_replace (copy, " Id=\"s1-report\"", "", 0);
   g_autofree char *second =
@@ -236,7 +236,7 @@ const NbHostile nb_hostile_wrapping[] = {
     .problem = "shape",
     .roles = 1,
     .make = make_two_signed_infos,
-    .data = "<ds:SignedInfo>" },
+    .data = "<ds:SignedInfo " },
   { .name = "wrapping-two-signed-infos-behind",
     .status = 4,
     .problem = "shape",

@@ -313,9 +313,8 @@ nb_test_put_certificate (GBytes *bytes,
   g_autofree char *digest_text = nb_base64_encode (digest);
   g_autofree char *issuer_text = nb_base64_encode (issuer_serial);
   g_autoptr (GBytes) with_der = put_text (bytes, position, "<ds:X509Certificate>", der_text);
-  g_autofree char *digest_start =
-      g_strdup_printf ("<xades:CertDigest>\n<ds:DigestMethod Algorithm=\"%s\"/>\n<ds:DigestValue>",
-                       algorithm->digest_uri);
+  const char *digest_start =
+      "<ds:DigestValue xmlns:ds=\"" NB_XML_DSIG "\">"; /* there is only one */
   g_autoptr (GBytes) with_digest = put_text (with_der, position, digest_start, digest_text);
 
   return put_text (with_digest, position, "<xades:IssuerSerialV2>", issuer_text);

@@ -13,16 +13,29 @@
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EVP_MD_CTX, EVP_MD_CTX_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ECDSA_SIG, ECDSA_SIG_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EC_GROUP, EC_GROUP_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BIGNUM, BN_free)
+
+/* n - 1 and (n - 1) / 2 for the order n of P-256 (FIPS 186-4 D.1.2.3), and n - 1 for that of the SM2 curve
+ * (GB/T 32918.5), big-endian. Of two values of s that verify, s and n - s, ECDSA leaves the smaller; SM2 has
+ * only one. */
+#define P256_ORDER_LESS_1                                                                          \
+  (const guint8 *) "\xff\xff\xff\xff\x00\x00\x00\x00\xff\xff\xff\xff\xff\xff\xff\xff"              \
+                   "\xbc\xe6\xfa\xad\xa7\x17\x9e\x84\xf3\xb9\xca\xc2\xfc\x63\x25\x50"
+#define P256_ORDER_LESS_1_HALVED                                                                   \
+  (const guint8 *) "\x7f\xff\xff\xff\x80\x00\x00\x00\x7f\xff\xff\xff\xff\xff\xff\xff"              \
+                   "\xde\x73\x7d\x56\xd3\x8b\xcf\x42\x79\xdc\xe5\x61\x7e\x31\x92\xa8"
+#define SM2_ORDER_LESS_1                                                                           \
+  (const guint8 *) "\xff\xff\xff\xfe\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"              \
+                   "\x72\x03\xdf\x6b\x21\xc6\x05\x2b\x53\xbb\xf4\x09\x39\xd5\x41\x22"
 
 #define NB_SM2_ROW(signature, digest, signature_transform, digest_transform)                       \
   {                                                                                                \
     .id = NB_KEY_SM2, .key_nid = NID_X9_62_id_ecPublicKey, .curve_nid = NID_sm2,                   \
     .key_name = "SM2", .minimum_bits = 256, .maximum_bits = 256, .scalar_size = 32,                \
-    .distinguishing_id = NB_SM2_ID, .signature_uri = signature, .digest_uri = digest,              \
-    .get_digest = EVP_sm3, .get_signature_transform = signature_transform,                         \
-    .get_digest_transform = digest_transform, .adopt_key = nb_sm2_key_adopt,                       \
+    .largest_r = SM2_ORDER_LESS_1, .largest_s = SM2_ORDER_LESS_1, .distinguishing_id = NB_SM2_ID,  \
+    .signature_uri = signature, .digest_uri = digest, .get_digest = EVP_sm3,                       \
+    .get_signature_transform = signature_transform, .get_digest_transform = digest_transform,      \
+    .adopt_key = nb_sm2_key_adopt,                                                                 \
   }
 
 /* SM2 has no identifier of W3C or IETF. Three pairs are met in the field, and the first one, from a
@@ -51,7 +64,8 @@ static const NbAlgorithm algorithms[] = {
       .minimum_bits = 256,
       .maximum_bits = 256,
       .scalar_size = 32,
-      .small_s = TRUE,
+      .largest_r = P256_ORDER_LESS_1,
+      .largest_s = P256_ORDER_LESS_1_HALVED,
       .signature_uri = "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256",
       .digest_uri = "http://www.w3.org/2001/04/xmlenc#sha256",
       .get_digest = EVP_sha256,
@@ -104,7 +118,7 @@ nb_algorithm_digest (const NbAlgorithm *algorithm, GBytes *data)
   return g_bytes_new (digest, digest_size);
 }
 
-/* The order of the curve and the two numbers of @signature; NULL unless the size is right. */
+/* The two numbers of @signature; NULL unless the size is right. */
 static ECDSA_SIG *
 read_scalars (const NbAlgorithm *algorithm, GBytes *signature)
 {
@@ -137,18 +151,21 @@ static GBytes *
 der_to_raw (const NbAlgorithm *algorithm, const guint8 *der, gsize der_size)
 {
   g_autoptr (ECDSA_SIG) scalars = d2i_ECDSA_SIG (NULL, &der, (long) der_size);
-  g_autoptr (EC_GROUP) group = EC_GROUP_new_by_curve_name (algorithm->curve_nid);
-  g_autoptr (BIGNUM) half = BN_new ();
-  g_autoptr (BIGNUM) s = NULL;
   int width = (int) algorithm->scalar_size;
   g_autofree guint8 *raw = g_malloc0 (2 * (gsize) width);
+  g_autoptr (BIGNUM) largest_s = BN_bin2bn (algorithm->largest_s, width, NULL);
+  g_autoptr (BIGNUM) s = NULL;
 
-  if (scalars == NULL || group == NULL)
+  if (scalars == NULL)
     return NULL;
   s = BN_dup (ECDSA_SIG_get0_s (scalars));
-  BN_rshift1 (half, EC_GROUP_get0_order (group));
-  if (algorithm->small_s && BN_cmp (s, half) > 0)
-    BN_sub (s, EC_GROUP_get0_order (group), s);
+  if (BN_cmp (s, largest_s) > 0)
+    {
+      /* n - s = 2 * (n - 1) / 2 + 1 - s, the order n being odd */
+      BN_lshift1 (largest_s, largest_s);
+      BN_add_word (largest_s, 1);
+      BN_sub (s, largest_s, s);
+    }
   if (BN_bn2binpad (ECDSA_SIG_get0_r (scalars), raw, width) != width
       || BN_bn2binpad (s, raw + width, width) != width)
     return NULL;
@@ -186,28 +203,27 @@ nb_algorithm_sign (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *data, GE
   return result;
 }
 
+static gboolean
+is_zero (const guint8 *number, gsize size)
+{
+  for (gsize i = 0; i < size; i++)
+    if (number[i] != 0)
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 nb_algorithm_is_well_formed (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *signature)
 {
-  g_autoptr (ECDSA_SIG) scalars = NULL;
-  g_autoptr (EC_GROUP) group = NULL;
-  g_autoptr (BIGNUM) largest = NULL;
+  gsize size = algorithm->scalar_size;
+  const guint8 *r = g_bytes_get_data (signature, NULL);
 
-  if (algorithm->scalar_size == 0)
+  if (size == 0)
     return g_bytes_get_size (signature) == (gsize) EVP_PKEY_get_size (key);
-
-  scalars = read_scalars (algorithm, signature);
-  group = EC_GROUP_new_by_curve_name (algorithm->curve_nid);
-  if (scalars == NULL || group == NULL)
-    return FALSE;
-  largest = BN_dup (EC_GROUP_get0_order (group));
-  BN_sub_word (largest, 1);
-  if (BN_is_zero (ECDSA_SIG_get0_r (scalars)) || BN_is_zero (ECDSA_SIG_get0_s (scalars))
-      || BN_cmp (ECDSA_SIG_get0_r (scalars), largest) > 0)
-    return FALSE;
-  if (algorithm->small_s)
-    BN_rshift1 (largest, largest); /* the order is odd */
-  return BN_cmp (ECDSA_SIG_get0_s (scalars), largest) <= 0;
+  /* Both are of one size and big-endian: bytes compare as the numbers do. */
+  return g_bytes_get_size (signature) == 2 * size && !is_zero (r, size) && !is_zero (r + size, size)
+         && memcmp (r, algorithm->largest_r, size) <= 0
+         && memcmp (r + size, algorithm->largest_s, size) <= 0;
 }
 
 gboolean

@@ -17,13 +17,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   NbKeyAlgorithm id;
-  int key_nid;                   /* of the subject's public key */
-  int curve_nid;                 /* its parameter, or 0 */
-  const char *key_name;          /* for people; the bits follow where there is a choice */
-  guint minimum_bits;            /* of the key */
-  guint maximum_bits;            /* bounds the work that a stranger's key can ask for */
-  guint scalar_size;             /* of r and of s, or 0 for RSA */
-  gboolean small_s;              /* (r, n-s) verifies wherever (r, s) does */
+  int key_nid;             /* of the subject's public key */
+  int curve_nid;           /* its parameter, or 0 */
+  const char *key_name;    /* for people; the bits follow where there is a choice */
+  guint minimum_bits;      /* of the key */
+  guint maximum_bits;      /* bounds the work that a stranger's key can ask for */
+  guint scalar_size;       /* of r and of s, or 0 for RSA */
+  const guint8 *largest_r; /* scalar_size bytes, big-endian */
+  const guint8 *largest_s;
   const char *distinguishing_id; /* that the digest begins with, or NULL */
   const char *signature_uri;     /* ds:SignatureMethod */
   const char *digest_uri;        /* ds:DigestMethod, for every digest of such a signature */
@@ -46,8 +47,7 @@ GBytes *
 nb_algorithm_sign (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *data, GError **error);
 
 /* Whether @signature has the one form that a value for @key may have: the exact size; for elliptic
- * curves 0 < r < n and 0 < s < n, with small_s s <= n/2, because a signed file must not have two
- * spellings. */
+ * curves r and s from 1 to the largest, because a signed file must not have two spellings. */
 gboolean
 nb_algorithm_is_well_formed (const NbAlgorithm *algorithm, EVP_PKEY *key, GBytes *signature);
 
