@@ -12,6 +12,8 @@ typedef struct
   const char *end;
   const char *line_start;
   guint line;
+  const char *less; /* the next "<" and "&" from at on, as far as they are known: not before at */
+  const char *ampersand; /* only once they are passed they are looked for again */
   NbXmlKind kind;
   guint depth;
   GArray *places;
@@ -39,42 +41,51 @@ looking_at (const Scan *scan, const char *word)
   return (gsize) (scan->end - scan->at) >= length && memcmp (scan->at, word, length) == 0;
 }
 
+static const char *
+find (const Scan *scan, char c)
+{
+  const char *found = memchr (scan->at, c, (gsize) (scan->end - scan->at));
+
+  return found != NULL ? found : scan->end;
+}
+
+static void
+go_to (Scan *scan, const char *to)
+{
+  const char *line_end;
+
+  while ((line_end = memchr (scan->at, '\n', (gsize) (to - scan->at))) != NULL)
+    {
+      scan->line++;
+      scan->line_start = scan->at = line_end + 1;
+    }
+  scan->at = to;
+}
+
 static void
 advance (Scan *scan, gsize n_bytes)
 {
-  const char *stop = scan->at + MIN (n_bytes, (gsize) (scan->end - scan->at));
-
-  for (; scan->at < stop; scan->at++)
-    if (*scan->at == '\n')
-      {
-        scan->line++;
-        scan->line_start = scan->at + 1;
-      }
+  go_to (scan, scan->at + MIN (n_bytes, (gsize) (scan->end - scan->at)));
 }
 
-/* To the next @a or @b, or the end. Most of a file passes here. */
+/* To the next markup or reference, or the end. Most of a file passes here. */
 static void
-skip_until (Scan *scan, char a, char b)
+skip_text (Scan *scan)
 {
-  const char *at = scan->at;
-
-  for (; at < scan->end && *at != a && *at != b; at++)
-    if (*at == '\n')
-      {
-        scan->line++;
-        scan->line_start = at + 1;
-      }
-  scan->at = at;
+  if (scan->less < scan->at)
+    scan->less = find (scan, '<');
+  if (scan->ampersand < scan->at)
+    scan->ampersand = find (scan, '&');
+  go_to (scan, MIN (scan->less, scan->ampersand));
 }
 
 /* To just behind the next @word; a missing one is left to the parser to complain about. */
 static void
 skip_behind (Scan *scan, const char *word)
 {
-  for (skip_until (scan, word[0], word[0]); scan->at < scan->end && !looking_at (scan, word);
-       skip_until (scan, word[0], word[0]))
-    advance (scan, 1);
-  advance (scan, strlen (word));
+  const char *found = memmem (scan->at, (gsize) (scan->end - scan->at), word, strlen (word));
+
+  go_to (scan, found != NULL ? found + strlen (word) : scan->end);
 }
 
 static gboolean
@@ -105,10 +116,20 @@ static gboolean
 scan_value (Scan *scan, char quote, GError **error)
 {
   advance (scan, 1);
-  for (skip_until (scan, quote, '&'); scan->at < scan->end && *scan->at == '&';
-       skip_until (scan, quote, '&'))
-    if (!scan_reference (scan, error))
-      return FALSE;
+  while (scan->at < scan->end && *scan->at != quote)
+    {
+      const char *at = scan->at;
+
+      if (*at == '&')
+        {
+          if (!scan_reference (scan, error))
+            return FALSE;
+          continue;
+        }
+      while (at < scan->end && *at != quote && *at != '&')
+        at++;
+      go_to (scan, at);
+    }
   advance (scan, 1);
   return TRUE;
 }
@@ -255,7 +276,9 @@ nb_xml_guard (GBytes *bytes, NbXmlKind kind, GError **error)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (NbPlace));
-  Scan scan = { data, data + size, data, 1, kind, 0, places };
+  Scan scan = {
+    .at = data, .end = data + size, .line_start = data, .line = 1, .kind = kind, .places = places
+  };
 
   if (size > NB_LIMIT_FILE)
     {
@@ -278,7 +301,7 @@ nb_xml_guard (GBytes *bytes, NbXmlKind kind, GError **error)
       if (*scan.at == '<' ? !scan_markup (&scan, error)
                           : *scan.at == '&' && !scan_reference (&scan, error))
         return NULL;
-      skip_until (&scan, '<', '&');
+      skip_text (&scan);
     }
   return g_steal_pointer (&places);
 }
