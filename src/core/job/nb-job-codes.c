@@ -198,7 +198,8 @@ judge_payload (const Sheets *sheets, const NbPagePayload *payload, NbCodeVerdict
 {
   const NbPagePayload *own = sheets->payload;
 
-  if (strcmp (payload->unit, own->unit) != 0 || strcmp (payload->year, own->year) != 0)
+  if (strcmp (payload->unit, own->unit) != 0 || strcmp (payload->year, own->year) != 0
+      || nb_page_code_get_key_of (payload->code) != sheets->key)
     answer (verdict, NB_CODE_OTHER_REPORT, _ ("not of this report: another institution or year"));
   else if (strcmp (payload->digest, own->digest) != 0)
     answer (verdict, NB_CODE_OTHER_VERSION, _ ("another version of this report"));

@@ -28,25 +28,25 @@ get_severity (NbSeverity severity)
   return severity == NB_SEVERITY_WARNING ? _ ("Warning") : _ ("Advice");
 }
 
-/* The words at the first place of @finding. */
+/* The words at the first place of @finding, in quotation marks. */
 static char *
 dup_excerpt (const NbReportData *data, NbFinding *finding)
 {
   const char *field = nb_finding_get_field (finding);
+  g_autofree char *words = NULL;
+  gboolean cut;
   NbSpan span;
 
   if (field == NULL || nb_finding_get_n_spans (finding) == 0)
     return g_strdup ("");
   span = nb_finding_get_spans (finding)[0];
-  if (span.end - span.start > MAXIMUM_EXCERPT)
-    {
-      g_autofree char *words = NULL;
-
-      span.end = span.start + MAXIMUM_EXCERPT - 1;
-      words = nb_text_dup_span (nb_report_data_get_text (data, field), span);
-      return g_strconcat (words, "…", NULL);
-    }
-  return nb_text_dup_span (nb_report_data_get_text (data, field), span);
+  if (span.start == span.end)
+    return g_strdup ("");
+  cut = span.end - span.start > MAXIMUM_EXCERPT;
+  if (cut)
+    span.end = span.start + MAXIMUM_EXCERPT - 1;
+  words = nb_text_dup_span (nb_report_data_get_text (data, field), span);
+  return g_strconcat ("“", words, cut ? "…”" : "”", NULL);
 }
 
 static NbPageNote *

@@ -58,6 +58,26 @@ dup_first (const NbReportData *data, NbFieldType type)
   return g_strdup ("");
 }
 
+/* Whose report it is: the credit code, the name where there is none yet. */
+static char *
+dup_owner (const NbReportData *data)
+{
+  NbForm *form = nb_report_data_get_form (data);
+  g_autofree char *code = dup_first (data, NB_FIELD_CODE);
+
+  if (*code != '\0')
+    return g_steal_pointer (&code);
+  for (guint i = 0; i < nb_form_get_n_fields (form); i++)
+    {
+      const NbFieldDef *field = nb_form_get_field (form, i);
+
+      /* The first registered fact in words is the institution's name in every edition. */
+      if (field->type == NB_FIELD_LINE && field->certificate)
+        return nb_report_data_dup_canonical (data, field->id);
+    }
+  return g_strdup ("");
+}
+
 static void
 digest_text (const char *text, guint8 digest[32])
 {
@@ -71,10 +91,10 @@ digest_text (const char *text, guint8 digest[32])
 guint
 nb_page_code_get_key (const NbReportData *data)
 {
-  g_autofree char *unit = dup_first (data, NB_FIELD_CODE);
+  g_autofree char *owner = dup_owner (data);
   g_autofree char *year = dup_first (data, NB_FIELD_YEAR);
   g_autofree char *text = g_strdup_printf (
-      "%s\n%s\n%s", nb_form_get_edition (nb_report_data_get_form (data)), unit, year);
+      "%s\n%s\n%s", nb_form_get_edition (nb_report_data_get_form (data)), owner, year);
   guint8 digest[32];
 
   digest_text (text, digest);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * text is the page's text boxes in the order of the page list, joined by LF, without its foot and without
  * the mark of a draft. The tenth is a check character over the nine (a single wrong character and two
  * that changed places are always found), to which the report's key is added: five bits of the SHA-256 of
- * edition LF credit code LF year. So it also says, with one error in 32, whether a code that fits no page
+ * edition LF credit code (without one: name) LF year. So it also says, with one error in 32, whether a code that fits no page
  * of this version may come from another version of the same report. */
 #define NB_PAGE_CODE_LENGTH 10
 

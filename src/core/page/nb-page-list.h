@@ -40,7 +40,7 @@ typedef struct
 {
   char *severity;
   char *field;   /* label, or "" for the report as a whole */
-  char *excerpt; /* the words that it is about, or "" */
+  char *excerpt; /* the words that it is about, quoted, or "" */
   char *message;
   char *authority;
   char *answer; /* or "" */

@@ -243,7 +243,9 @@ nb_page_words_fill (const NbPageSource *source,
     append_phrase (string, source, text);
   if (string->len == 0)
     return NULL;
+  /* Under a label, at the end of a column. */
   if (continued)
-    g_string_append (string, nb_form_get_pages (form)->continued);
+    g_string_append_printf (string, "%s%s", text->vertical ? "" : "\n",
+                            nb_form_get_pages (form)->continued);
   return nb_text_new (string->str);
 }
