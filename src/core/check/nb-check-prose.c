@@ -2,13 +2,15 @@
 #include <string.h>
 
 #include "nb-check.h"
+#include "nb-prose-heading.h"
+#include "nb-prose-run.h"
 
 /* Whether the paragraphs that @spans lie in are the same ones as in the last run. */
 static gboolean
-is_same_place (const NbCheck *check, const char *field, const NbSpan *spans, guint n_spans)
+is_same_place (NbCheck *check, const char *field, const NbSpan *spans, guint n_spans)
 {
   const NbText *before = nb_report_data_get_text (check->last, field);
-  const NbText *now = nb_report_data_get_text (check->data, field);
+  const NbText *now = nb_check_get_text (check, field);
 
   for (guint i = 0; i < n_spans; i++)
     if (nb_text_get_paragraph (before, spans[i].paragraph)
@@ -70,13 +72,53 @@ nb_check_add_fault (
   return finding;
 }
 
-const NbProse *
-nb_check_get_prose (const NbCheck *check, const char *field, guint index)
+const NbText *
+nb_check_get_text (NbCheck *check, const char *field)
 {
-  const NbParagraph *paragraph =
-      nb_text_get_paragraph (nb_report_data_get_text (check->data, field), index);
+  if (check->at_field != field)
+    {
+      check->at_field = field;
+      check->at_text = nb_report_data_get_text (check->data, field);
+    }
+  return check->at_text;
+}
+
+const NbProse *
+nb_check_get_prose (NbCheck *check, const char *field, guint index)
+{
+  const NbParagraph *paragraph = nb_text_get_paragraph (nb_check_get_text (check, field), index);
 
   return paragraph != NULL ? nb_paragraph_get_prose (paragraph) : NULL;
+}
+
+static NbOutline *
+get_outline (NbCheck *check, const char *field)
+{
+  return &check->outlines[nb_form_lookup_field (check->form, field)->index];
+}
+
+const GArray *
+nb_check_get_headings (NbCheck *check, const char *field)
+{
+  NbOutline *outline = get_outline (check, field);
+
+  if (outline->headings == NULL)
+    outline->headings = nb_text_list_headings (nb_check_get_text (check, field));
+  return outline->headings;
+}
+
+const GArray *
+nb_check_get_runs (NbCheck *check, const char *field, NbItemKind kind)
+{
+  NbOutline *outline = get_outline (check, field);
+  GArray **runs = kind == NB_ITEM_IS ? &outline->is_runs : &outline->nth_runs;
+
+  if (*runs == NULL)
+    {
+      *runs = g_array_new (FALSE, FALSE, sizeof (NbRunItem));
+      nb_text_list_runs (nb_check_get_text (check, field), kind, *runs);
+    }
+  return *runs;
 }
 
 guint

@@ -21,6 +21,7 @@ typedef struct
 typedef struct
 {
   const NbRuleDef *rule;     /* NULL: off, or of a stage that is not asked for */
+  NbCheckFunc function;      /* NULL: one of running text */
   const NbProseCheck *prose; /* NULL: not one of running text */
   GPtrArray *found;          /* of NbFinding; stays empty for those kept by paragraph */
   gboolean due;
@@ -35,7 +36,8 @@ struct _NbCheckRun
   guint n_rules;
   FieldWork *fields;
   guint n_fields;
-  NbReportData *last; /* what the last run saw */
+  NbOutline *outlines; /* of the texts in this run, by field */
+  NbReportData *last;  /* what the last run saw */
 };
 
 static void
@@ -68,6 +70,7 @@ nb_check_run_new (NbForm *form, const NbCheckContext *context)
   run->n_fields = nb_form_get_n_fields (form);
   run->rules = g_new0 (RuleWork, run->n_rules);
   run->fields = g_new0 (FieldWork, run->n_fields);
+  run->outlines = g_new0 (NbOutline, run->n_fields);
   for (guint i = 0; i < run->n_rules; i++)
     {
       RuleWork *work = &run->rules[i];
@@ -79,7 +82,9 @@ nb_check_run_new (NbForm *form, const NbCheckContext *context)
         continue;
       work->rule = rule;
       if (rule->kind == NB_RULE_NAMED)
-        work->prose = nb_check_lookup_prose (rule->check);
+        work->function = nb_check_lookup_function (rule->check, &work->prose);
+      else
+        work->function = nb_rule_kind_get_function (rule->kind);
       if (work->prose != NULL && work->prose->paragraph != NULL)
         note_paragraph_rule (run, i);
     }
@@ -101,6 +106,7 @@ nb_check_run_free (NbCheckRun *run)
   g_clear_pointer (&run->last, nb_report_data_unref);
   g_free (run->rules);
   g_free (run->fields);
+  g_free (run->outlines);
   nb_form_unref (run->form);
   g_free (run);
 }
@@ -176,19 +182,30 @@ evaluate_rule (NbCheckRun *run, RuleWork *work, const NbReportData *data)
                     .findings = g_ptr_array_new_with_free_func (g_object_unref),
                     .prose = work->prose,
                     .previous = previous,
-                    .last = run->last };
+                    .last = run->last,
+                    .outlines = run->outlines };
 
   if (work->prose != NULL)
     for (const char *const *field = work->rule->fields; *field != NULL; field++)
       work->prose->text (&check, *field);
-  else if (work->rule->kind == NB_RULE_NAMED)
-    nb_check_lookup_function (work->rule->check) (&check);
   else
-    nb_rule_kind_get_function (work->rule->kind) (&check);
+    work->function (&check);
   work->found = check.findings;
   g_ptr_array_unref (previous);
   work->due = FALSE;
   work->looked = TRUE;
+}
+
+/* They point into the texts of one run. */
+static void
+clear_outlines (NbCheckRun *run)
+{
+  for (guint i = 0; i < run->n_fields; i++)
+    {
+      g_clear_pointer (&run->outlines[i].headings, g_array_unref);
+      g_clear_pointer (&run->outlines[i].is_runs, g_array_unref);
+      g_clear_pointer (&run->outlines[i].nth_runs, g_array_unref);
+    }
 }
 
 static int
@@ -214,7 +231,8 @@ evaluate_block (NbCheckRun *run, guint field, guint index, const NbReportData *d
                         .context = run->context,
                         .rule = rule->rule,
                         .findings = block->findings,
-                        .prose = rule->prose };
+                        .prose = rule->prose,
+                        .outlines = run->outlines };
 
       rule->prose->paragraph (&check, id, index);
       rule->looked = TRUE;
@@ -340,6 +358,7 @@ nb_check_run_evaluate (NbCheckRun *run, const NbReportData *data, guint *n_evalu
     n_looked += run->rules[i].looked;
   if (n_evaluated != NULL)
     *n_evaluated = n_looked;
+  clear_outlines (run);
 
   nb_report_data_ref ((NbReportData *) data);
   g_clear_pointer (&run->last, nb_report_data_unref);

@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* What the rules of running text share for one text; all NULL: not asked for yet. */
+typedef struct
+{
+  GArray *headings; /* of NbHeading */
+  GArray *is_runs;  /* of NbRunItem */
+  GArray *nth_runs; /* of NbRunItem */
+} NbOutline;
+
 /* What a rule's function works on: one rule, one frozen report. It looks, and adds findings. */
 typedef struct
 {
@@ -20,6 +28,9 @@ typedef struct
   const GPtrArray *previous; /* what the rule found in the last run, in order, or NULL */
   const NbReportData *last;  /* where it found that */
   guint cursor;              /* how far the new findings have come in the old ones */
+  const char *at_field;      /* the field that was asked for last, */
+  const NbText *at_text;     /* its text, */
+  NbOutline *outlines;       /* and what its rules share, by the field's place in the form */
 } NbCheck;
 
 typedef void (*NbCheckFunc) (NbCheck *check);
@@ -53,8 +64,14 @@ NbFinding *nb_check_add_fault (
 const char *nb_check_get_label (const NbCheck *check, const char *field);
 /* What stands in a field that is one paragraph. Borrowed. */
 const char *nb_check_get_line (const NbCheck *check, const char *field);
+/* The text of @field. Borrowed. */
+const NbText *nb_check_get_text (NbCheck *check, const char *field);
 /* What the scan found in paragraph @index of @field; NULL beyond the end. Borrowed. */
-const NbProse *nb_check_get_prose (const NbCheck *check, const char *field, guint index);
+const NbProse *nb_check_get_prose (NbCheck *check, const char *field, guint index);
+/* The headings of @field, and its runs of @kind (NB_ITEM_IS, NB_ITEM_NTH), as nb_text_list_headings() and
+ * nb_text_list_runs() give them; listed once for all rules. Borrowed. */
+const GArray *nb_check_get_headings (NbCheck *check, const char *field);
+const GArray *nb_check_get_runs (NbCheck *check, const char *field, NbItemKind kind);
 /* A whole number that the rule may have as a parameter. */
 guint nb_check_get_number (const NbCheck *check, const char *parameter, guint otherwise);
 
@@ -88,11 +105,10 @@ typedef enum
 } NbTerm;
 NbTerm nb_check_compare_term (const NbReportData *data, const NbCheckContext *context);
 
-/* The function of a generic kind, and of a named check (NULL for one of running text). */
+/* The function of a generic kind, and of a named check: NULL for one of running text, which is then put in
+ * @prose, NULL for others. */
 NbCheckFunc nb_rule_kind_get_function (NbRuleKind kind);
-NbCheckFunc nb_check_lookup_function (const char *name);
-/* The named check of running text, NULL where @name is none. */
-const NbProseCheck *nb_check_lookup_prose (const char *name);
+NbCheckFunc nb_check_lookup_function (const char *name, const NbProseCheck **prose);
 
 /* Marks the warnings among @findings that the report answers. */
 void nb_check_apply_answers (const NbReportData *data, GPtrArray *findings);

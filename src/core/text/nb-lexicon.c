@@ -9,7 +9,7 @@ static int
 compare_lexemes (const void *a, const void *b)
 {
   const NbLexeme *one = a, *other = b;
-  gunichar first = g_utf8_get_char (one->text), second = g_utf8_get_char (other->text);
+  gunichar first = nb_text_get_character (one->text), second = nb_text_get_character (other->text);
 
   if (first != second)
     return first < second ? -1 : 1;
@@ -56,7 +56,7 @@ fill_buckets (NbLexicon *lexicon)
 
   for (guint i = 0; i < n_lexemes; i++)
     {
-      gunichar first = g_utf8_get_char (all[i].text);
+      gunichar first = nb_text_get_character (all[i].text);
 
       if (first != before)
         {
@@ -75,7 +75,7 @@ static void
 set_class (NbLexicon *lexicon, const char *characters, NbCharacterClass class)
 {
   for (const char *c = characters; *c != '\0'; c = g_utf8_next_char (c))
-    lexicon->classes[g_utf8_get_char (c)] = (guint8) class;
+    lexicon->classes[nb_text_get_character (c)] = (guint8) class;
 }
 
 static void
@@ -189,7 +189,7 @@ nb_lexicon_measure_before (const char *begin, const char *end, guint kind)
       const NbLexeme *lexeme;
 
       c = g_utf8_prev_char (c);
-      lexeme = nb_lexicon_find (lexicon, c, g_utf8_get_char (c), 1u << kind);
+      lexeme = nb_lexicon_find (lexicon, c, nb_text_get_character (c), 1u << kind);
       if (lexeme != NULL && c + lexeme->size == end)
         return i;
     }

@@ -31,7 +31,7 @@ static void
 take_unit (NbScanner *scanner, NbFigure *figure, const char *behind)
 {
   const guint kinds = 1u << NB_WORD_UNIT | 1u << NB_WORD_DATE_UNIT;
-  gunichar c = g_utf8_get_char (behind);
+  gunichar c = nb_text_get_character (behind);
   const NbLexeme *unit;
 
   figure->behind = c;
@@ -40,7 +40,7 @@ take_unit (NbScanner *scanner, NbFigure *figure, const char *behind)
       figure->flags |= NB_FIGURE_VAGUE;
       figure->end++;
       behind = g_utf8_next_char (behind);
-      c = g_utf8_get_char (behind);
+      c = nb_text_get_character (behind);
     }
   unit = nb_lexicon_find (scanner->lexicon, behind, c, kinds);
   if (unit == NULL)
@@ -87,7 +87,7 @@ nb_scanner_take_digits (NbScanner *scanner)
 
   for (; c < scanner->end; c = g_utf8_next_char (c), length++)
     {
-      gunichar character = g_utf8_get_char (c);
+      gunichar character = nb_text_get_character (c);
 
       if (is_digit (character))
         read_digit (&figure, &reading, character);
@@ -149,7 +149,7 @@ read_han_number (const char *at, guint *length, const char **behind)
 
   for (*length = 0; *length < 16; (*length)++, at = g_utf8_next_char (at))
     {
-      gunichar c = g_utf8_get_char (at);
+      gunichar c = nb_text_get_character (at);
       gint64 power = get_power (c);
 
       if (read_han_digit (c, &c_digit))

@@ -36,11 +36,11 @@ add_brackets (NbScanner *scanner, const NbItem *item, const char *end)
 {
   const char *next = end < scanner->end && *end == ' ' ? end + 1 : end;
   const char *last = g_utf8_prev_char (end);
-  NbMark open = { g_utf8_get_char (scanner->c), item->start, item->byte, item->before,
-                  g_utf8_get_char (g_utf8_next_char (scanner->c)) };
-  NbMark close = { g_utf8_get_char (last), item->end - 1, (guint) (last - scanner->text),
-                   g_utf8_get_char (g_utf8_prev_char (last)),
-                   next < scanner->end ? g_utf8_get_char (next) : 0 };
+  NbMark open = { nb_text_get_character (scanner->c), item->start, item->byte, item->before,
+                  nb_text_get_character (g_utf8_next_char (scanner->c)) };
+  NbMark close = { nb_text_get_character (last), item->end - 1, (guint) (last - scanner->text),
+                   nb_text_get_character (g_utf8_prev_char (last)),
+                   next < scanner->end ? nb_text_get_character (next) : 0 };
 
   if (open.c == '(' || open.c == 0xFF08)
     nb_scanner_append (scanner->marks, open);
@@ -89,7 +89,7 @@ read_digits (const char *at, guint *number, const char **end)
   *number = 0;
   for (; length < 3; length++)
     {
-      gunichar c = g_utf8_get_char (at);
+      gunichar c = nb_text_get_character (at);
 
       if (c >= 0xFF10 && c <= 0xFF19)
         c -= 0xFEE0;
@@ -134,11 +134,11 @@ nb_scanner_take_bracketed_item (NbScanner *scanner)
   gunichar behind;
 
   length = read_number (number_at, &number, &end, &han);
-  behind = g_utf8_get_char (end);
+  behind = nb_text_get_character (end);
   if (length == 0 || (behind != ')' && behind != 0xFF09))
     return FALSE;
   end = g_utf8_next_char (end);
-  if (is_reference (scanner->before, g_utf8_get_char (end)))
+  if (is_reference (scanner->before, nb_text_get_character (end)))
     return FALSE;
   if (!nb_text_is_heading_boundary (scanner->before) && !(number == 1 && scanner->title_open))
     return FALSE;
@@ -158,12 +158,12 @@ nb_scanner_take_digit_item (NbScanner *scanner)
   if (!nb_text_is_heading_boundary (scanner->before))
     return FALSE;
   length = read_digits (scanner->c, &number, &end);
-  sign = g_utf8_get_char (end);
+  sign = nb_text_get_character (end);
   if (length == 0
       || (sign != '.' && sign != 0xFF0E && sign != DUNHAO && sign != ')' && sign != 0xFF09))
     return FALSE;
   end = g_utf8_next_char (end);
-  behind = g_utf8_get_char (end);
+  behind = nb_text_get_character (end);
   if (behind == 0 || g_unichar_isdigit (behind)
       || (sign == '.' && behind != ' ' && !nb_text_is_han (behind)
           && !nb_text_is_cjk_mark (behind)))
@@ -176,7 +176,7 @@ nb_scanner_take_digit_item (NbScanner *scanner)
 gboolean
 nb_scanner_take_circled_item (NbScanner *scanner)
 {
-  gunichar c = g_utf8_get_char (scanner->c);
+  gunichar c = nb_text_get_character (scanner->c);
 
   if (!nb_text_is_heading_boundary (scanner->before))
     return FALSE;
@@ -203,7 +203,8 @@ take_han (NbScanner *scanner, guint number, guint length, const char *behind)
   const char *next = g_utf8_next_char (behind);
 
   if (!nb_text_is_heading_boundary (scanner->before)
-      || nb_text_get_chinese_digit (g_utf8_get_char (next)) != 0 || g_str_has_prefix (next, "十"))
+      || nb_text_get_chinese_digit (nb_text_get_character (next)) != 0
+      || g_str_has_prefix (next, "十"))
     return FALSE;
   add_item (scanner, NB_ITEM_HAN, number, length + 1, next);
   return TRUE;
@@ -215,7 +216,7 @@ nb_scanner_take_numeral (NbScanner *scanner)
   guint number;
   guint length = nb_text_read_numeral (scanner->c, &number);
   const char *behind = g_utf8_offset_to_pointer (scanner->c, MAX (length, 1));
-  gunichar sign = g_utf8_get_char (behind);
+  gunichar sign = nb_text_get_character (behind);
 
   if (length > 0 && sign == SHI && take_is (scanner, number, length, behind))
     return TRUE;
@@ -235,7 +236,7 @@ nb_scanner_take_nth (NbScanner *scanner)
   gunichar sign;
 
   length = read_number (number_at, &number, &end, &han);
-  sign = g_utf8_get_char (end);
+  sign = nb_text_get_character (end);
   if (length > 0 && nb_text_is_item_boundary (scanner->before) && is_one_of (sign, "，,、：:是"))
     add_item (scanner, NB_ITEM_NTH, number, length + 1, end);
   else

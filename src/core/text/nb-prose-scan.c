@@ -9,7 +9,7 @@
 static gunichar
 peek (const char *at, const char *end)
 {
-  return at < end ? g_utf8_get_char (at) : 0;
+  return at < end ? nb_text_get_character (at) : 0;
 }
 
 static void
@@ -31,8 +31,9 @@ begin_sentence (NbScanner *scanner)
   scanner->in_figure = FALSE;
 }
 
-void
-nb_scanner_hash (NbScanner *scanner, gunichar c)
+/* The sentence in hand gets the character @c. */
+static void
+hash (NbScanner *scanner, gunichar c)
 {
   gboolean digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 
@@ -63,9 +64,9 @@ nb_scanner_pass (NbScanner *scanner, guint n)
 {
   for (; n > 0 && scanner->c < scanner->end; n--)
     {
-      gunichar c = g_utf8_get_char (scanner->c);
+      gunichar c = nb_text_get_character (scanner->c);
 
-      nb_scanner_hash (scanner, c);
+      hash (scanner, c);
       if (c >= 0xFF10 && c <= 0xFF19)
         take_odd (scanner, c);
       scanner->previous = c;
@@ -79,8 +80,8 @@ nb_scanner_pass (NbScanner *scanner, guint n)
     }
 }
 
-void
-nb_scanner_add_word (NbScanner *scanner, const NbLexeme *lexeme)
+static void
+add_word (NbScanner *scanner, const NbLexeme *lexeme)
 {
   guint byte = (guint) (scanner->c - scanner->text);
   NbWord word = { lexeme->kind, lexeme->value,      scanner->at, scanner->at + lexeme->length,
@@ -100,7 +101,7 @@ look_for_word (NbScanner *scanner, gunichar c)
   if (lexeme->kind == NB_WORD_ORDER)
     nb_scanner_take_order (scanner, lexeme);
   else
-    nb_scanner_add_word (scanner, lexeme);
+    add_word (scanner, lexeme);
 }
 
 /* The title of the heading in hand ends before where the scanner stands. */
@@ -216,7 +217,7 @@ nb_scanner_run (NbScanner *scanner)
 {
   while (scanner->c < scanner->end)
     {
-      gunichar c = g_utf8_get_char (scanner->c);
+      gunichar c = nb_text_get_character (scanner->c);
       const char *next = g_utf8_next_char (scanner->c);
       guint class = c < 0x10000 ? scanner->lexicon->classes[c] : nb_lexicon_classify_beyond (c);
 
@@ -225,7 +226,7 @@ nb_scanner_run (NbScanner *scanner)
       if (class == NB_CLASS_MARK)
         scanner->in_figure = FALSE;
       else if (class != NB_CLASS_SPACE)
-        nb_scanner_hash (scanner, c);
+        hash (scanner, c);
       if (c >= 0xFF10 && c <= 0xFF19)
         take_odd (scanner, c);
       scanner->previous = c;

@@ -40,13 +40,10 @@ typedef struct
 /* Goes over the whole paragraph. */
 void nb_scanner_run (NbScanner *scanner);
 
-/* The sentence in hand gets the character @c. */
-void nb_scanner_hash (NbScanner *scanner, gunichar c);
 /* Goes past @n characters that are no marks. */
 void nb_scanner_pass (NbScanner *scanner, guint n);
 /* Ends the sentence in hand before where the scanner stands; @stop: by that mark. */
 void nb_scanner_end_sentence (NbScanner *scanner, gunichar stop);
-void nb_scanner_add_word (NbScanner *scanner, const NbLexeme *lexeme);
 
 /* Take an item, or a number, that begins where the scanner stands; FALSE: there is none. */
 gboolean nb_scanner_take_bracketed_item (NbScanner *scanner);

@@ -76,7 +76,7 @@ nb_text_get_chinese_digit (gunichar c)
 guint
 nb_text_read_numeral (const char *text, guint *number)
 {
-  gunichar c = g_utf8_get_char (text);
+  gunichar c = nb_text_get_character (text);
   guint tens = nb_text_get_chinese_digit (c);
   guint length = 0;
 
@@ -84,7 +84,7 @@ nb_text_read_numeral (const char *text, guint *number)
     {
       length = 1;
       text = g_utf8_next_char (text);
-      c = g_utf8_get_char (text);
+      c = nb_text_get_character (text);
       if (c != TEN)
         {
           *number = tens;
@@ -95,7 +95,7 @@ nb_text_read_numeral (const char *text, guint *number)
     return 0;
   length++;
   *number = (tens != 0 ? tens : 1) * 10;
-  tens = nb_text_get_chinese_digit (g_utf8_get_char (g_utf8_next_char (text)));
+  tens = nb_text_get_chinese_digit (nb_text_get_character (g_utf8_next_char (text)));
   if (tens == 0)
     return length;
   *number += tens;

@@ -7,6 +7,23 @@ G_BEGIN_DECLS
 
 /* Kinds of characters that every scan asks for. */
 
+/* The character at @c, in text that is known to be UTF-8; 0 at its end. As g_utf8_get_char(), but inline: a
+ * scan asks it for every character. */
+static inline gunichar
+nb_text_get_character (const char *c)
+{
+  const guchar *at = (const guchar *) c;
+
+  if (at[0] < 0x80)
+    return at[0];
+  if (at[0] < 0xE0)
+    return (gunichar) (at[0] & 0x1F) << 6 | (at[1] & 0x3F);
+  if (at[0] < 0xF0)
+    return (gunichar) (at[0] & 0x0F) << 12 | (gunichar) (at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+  return (gunichar) (at[0] & 0x07) << 18 | (gunichar) (at[1] & 0x3F) << 12
+         | (gunichar) (at[2] & 0x3F) << 6 | (at[3] & 0x3F);
+}
+
 /* A Han character (any code point of that script, 〇 and 々 too). */
 gboolean nb_text_is_han (gunichar c);
 /* Punctuation of Chinese text: the CJK block, full-width forms, “ ” ‘ ’ … — ·. */

@@ -33,7 +33,7 @@ fits (const char *text, const char *phrase, const char *year)
 }
 
 static gboolean
-fits_any (const NbCheck *check, const char *field, const char *text)
+fits_any (NbCheck *check, const char *field, const char *text)
 {
   g_autoptr (GPtrArray) phrases = nb_registry_list_phrases (check->context->registry, field);
   int year = nb_check_get_report_year (check->data);
@@ -75,7 +75,7 @@ static void
 look (NbCheck *check, const char *field)
 {
   const char *form = nb_rule_def_get_parameter (check->rule, "form");
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   const NbParagraph *first = nb_text_get_paragraph (text, 0);
   NbSpan span = { 0, 0, first->length };
 

@@ -11,7 +11,7 @@ is_error (NbOddKind kind)
 
 /* How wide a figure is written in a field that is read as a number is not about characters. */
 static gboolean
-is_about (const NbCheck *check, const char *field, NbOddKind kind)
+is_about (NbCheck *check, const char *field, NbOddKind kind)
 {
   NbFieldType type = nb_form_lookup_field (check->form, field)->type;
 

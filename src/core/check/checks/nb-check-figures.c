@@ -16,7 +16,7 @@ is_figure (const NbFigure *figure)
 static void
 look (NbCheck *check, const char *field)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   const NbProse *prose;
 
   if (nb_text_get_length (text) < nb_check_get_number (check, "min", 100))

@@ -25,9 +25,8 @@ find_start (const NbProse *prose, const NbItem *item)
 static void
 look_at_kind (NbCheck *check, const char *field, NbItemKind kind)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (NbRunItem));
+  const GArray *items = nb_check_get_runs (check, field, kind);
 
-  nb_text_list_runs (nb_report_data_get_text (check->data, field), kind, items);
   for (guint i = 0; i < items->len; i++)
     {
       const NbRunItem *item = &g_array_index (items, NbRunItem, i);

@@ -8,21 +8,23 @@
 static void
 look (NbCheck *check, const char *field)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
+  g_autofree NbSpan *spans = NULL;
+  guint n_spans = 0, n = 0;
   const NbProse *prose;
 
+  for (guint i = 0; (prose = nb_check_get_prose (check, field, i)) != NULL; i++)
+    n_spans += prose->n_half_width;
+  if (n_spans == 0)
+    return;
+  spans = g_new (NbSpan, n_spans);
   for (guint i = 0; (prose = nb_check_get_prose (check, field, i)) != NULL; i++)
     for (guint j = 0; j < prose->n_half_width; j++)
       {
         guint at = prose->marks[prose->half_width[j]].at;
-        NbSpan span = { i, at, at + 1 };
 
-        g_array_append_val (spans, span);
+        spans[n++] = (NbSpan){ i, at, at + 1 };
       }
-  if (spans->len > 0)
-    nb_finding_set_count (
-        nb_check_add_fault (check, field, (const NbSpan *) spans->data, spans->len, 0, 0),
-        spans->len);
+  nb_finding_set_count (nb_check_add_fault (check, field, spans, n_spans, 0, 0), n_spans);
 }
 
 static char *

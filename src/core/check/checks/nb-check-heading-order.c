@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
-#include "nb-report-parts.h"
+#include "nb-prose-heading.h"
 
 /* The last number of each level under what stands above it. */
 typedef struct
@@ -23,8 +23,7 @@ is_next (const NbItem *item, guint last)
 static void
 look (NbCheck *check, const char *field)
 {
-  g_autoptr (GArray) headings =
-      nb_text_list_headings (nb_report_data_get_text (check->data, field));
+  const GArray *headings = nb_check_get_headings (check, field);
   Levels levels = { { 0 } };
 
   for (guint i = 0; i < headings->len; i++)

@@ -49,7 +49,7 @@ find_separator (const NbText *text, const NbRunItem *item, NbSpan *span)
 static void
 look_at_run (NbCheck *check, const char *field, const GArray *items, guint first, guint end)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
   guint kinds = 0;
 
@@ -71,10 +71,9 @@ look_at_run (NbCheck *check, const char *field, const GArray *items, guint first
 static void
 look (NbCheck *check, const char *field)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (NbRunItem));
+  const GArray *items = nb_check_get_runs (check, field, NB_ITEM_IS);
   guint first = 0;
 
-  nb_text_list_runs (nb_report_data_get_text (check->data, field), NB_ITEM_IS, items);
   for (guint i = 1; i <= items->len; i++)
     if (i == items->len
         || g_array_index (items, NbRunItem, i).run != g_array_index (items, NbRunItem, first).run)

@@ -7,7 +7,7 @@
 static void
 look (NbCheck *check, const char *field)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   guint length = nb_text_get_length (text) - (nb_text_get_n_paragraphs (text) - 1);
   guint minimum = nb_check_get_number (check, "min", 0);
   guint maximum = nb_check_get_number (check, "max", G_MAXUINT);

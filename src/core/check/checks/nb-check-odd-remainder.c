@@ -28,8 +28,7 @@ static void
 look (NbCheck *check, const char *field, guint index)
 {
   const NbProse *prose = nb_check_get_prose (check, field, index);
-  const char *text =
-      nb_text_get_paragraph (nb_report_data_get_text (check->data, field), index)->text;
+  const char *text = nb_text_get_paragraph (nb_check_get_text (check, field), index)->text;
 
   for (guint i = 0; i < prose->n_figures; i++)
     {

@@ -23,9 +23,8 @@ format_marker (const char *text, const NbItem *item, guint number)
 static void
 look_at_runs (NbCheck *check, const char *field, NbItemKind kind)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (NbRunItem));
+  const GArray *items = nb_check_get_runs (check, field, kind);
 
-  nb_text_list_runs (nb_report_data_get_text (check->data, field), kind, items);
   for (guint i = 1; i < items->len; i++)
     {
       const NbRunItem *before = &g_array_index (items, NbRunItem, i - 1);

@@ -46,7 +46,7 @@ close_across (GArray *open, const Lonely *close)
 
 /* A quotation of several paragraphs opens each of them and closes only the last. */
 static gboolean
-goes_on (const NbCheck *check, const char *field, const Lonely *lonely)
+goes_on (NbCheck *check, const char *field, const Lonely *lonely)
 {
   const NbProse *next = nb_check_get_prose (check, field, lonely->paragraph + 1);
 

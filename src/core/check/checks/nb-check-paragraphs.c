@@ -2,13 +2,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
-#include "nb-report-parts.h"
+#include "nb-prose-heading.h"
 
 /* A long account in one block (R48). */
 static void
 look (NbCheck *check, const char *field)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   guint length = nb_text_get_length (text);
 
   if (nb_text_get_n_paragraphs (text) == 1 && length > nb_check_get_number (check, "max", 500))

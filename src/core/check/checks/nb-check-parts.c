@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
+#include "nb-prose-heading.h"
 #include "nb-report-parts.h"
 
 #define OUT_OF_ORDER 100 /* the fault's first number, where it is no part that is missing */
@@ -78,13 +79,13 @@ look_at_order (NbCheck *check, const char *field, const GArray *headings)
 static void
 look (NbCheck *check, const char *field)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
-  g_autoptr (GArray) headings = NULL;
+  const NbText *text = nb_check_get_text (check, field);
+  const GArray *headings;
   guint parts;
 
   if (nb_text_get_length (text) < nb_check_get_number (check, "min", 300))
     return;
-  headings = nb_text_list_headings (text);
+  headings = nb_check_get_headings (check, field);
   parts = get_all_parts (text, headings);
   if ((parts & NB_PART_BENEFIT) == 0)
     nb_check_add_fault (check, field, NULL, 0, NB_PART_BENEFIT, 0);

@@ -43,8 +43,7 @@ static void
 look (NbCheck *check, const char *field, guint index)
 {
   const NbProse *prose = nb_check_get_prose (check, field, index);
-  const char *text =
-      nb_text_get_paragraph (nb_report_data_get_text (check->data, field), index)->text;
+  const char *text = nb_text_get_paragraph (nb_check_get_text (check, field), index)->text;
   int year = nb_check_get_report_year (check->data);
 
   for (guint i = 0; year != 0 && i < prose->n_items; i++)

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
+#include "nb-prose-heading.h"
 #include "nb-report-parts.h"
 
 #define NO_PROBLEM 0
@@ -81,7 +82,7 @@ says_nothing (const NbText *text, const NbHeading *heading, const NbHeading *nex
 static void
 look_at_part (NbCheck *check, const char *field, const GArray *headings, guint index)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   guint end = find_end (headings, index);
   guint problems = 0, measures = 0;
   NbSpan spans[2] = { { 0, 0, 0 }, { 0, 0, 0 } };
@@ -107,8 +108,8 @@ look_at_part (NbCheck *check, const char *field, const GArray *headings, guint i
 static void
 look (NbCheck *check, const char *field)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
-  g_autoptr (GArray) headings = nb_text_list_headings (text);
+  const NbText *text = nb_check_get_text (check, field);
+  const GArray *headings = nb_check_get_headings (check, field);
 
   for (guint i = 0; i < headings->len; i++)
     {

@@ -55,8 +55,7 @@ static void
 look (NbCheck *check, const char *field, guint index)
 {
   const NbProse *prose = nb_check_get_prose (check, field, index);
-  const char *text =
-      nb_text_get_paragraph (nb_report_data_get_text (check->data, field), index)->text;
+  const char *text = nb_text_get_paragraph (nb_check_get_text (check, field), index)->text;
   int year = nb_check_get_report_year (check->data);
   guint mark = 0, item = 0;
   int depth = 0;

@@ -121,7 +121,7 @@ static void
 look (NbCheck *check, const char *field)
 {
   guint minimum = nb_check_get_number (check, "min", 30);
-  Places places = list_places (nb_report_data_get_text (check->data, field));
+  Places places = list_places (nb_check_get_text (check, field));
 
   chain (&places);
   for (guint i = 0; i < places.n_places;)

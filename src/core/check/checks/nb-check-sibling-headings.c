@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
-#include "nb-report-parts.h"
+#include "nb-prose-heading.h"
 #include "nb-text-class.h"
 
 #define LONGEST_TITLE 60 /* code points; what is longer is no title */
@@ -59,8 +59,7 @@ end_group (NbCheck *check, const char *field, GArray *group)
 static void
 look (NbCheck *check, const char *field)
 {
-  g_autoptr (GArray) headings =
-      nb_text_list_headings (nb_report_data_get_text (check->data, field));
+  const GArray *headings = nb_check_get_headings (check, field);
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (NbHeading));
   g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (NbHeading));
 

@@ -151,7 +151,7 @@ static void
 look (NbCheck *check, const char *field, guint index)
 {
   const NbProse *prose = nb_check_get_prose (check, field, index);
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   g_autoptr (GArray) figures = NULL;
   g_autoptr (GArray) labels = NULL;
   g_autoptr (GArray) totals = NULL;

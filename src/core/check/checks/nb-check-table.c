@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
 #include <string.h>
 
 #include "nb-checks.h"
 
-static const struct
+typedef struct
 {
   const char *name;
   NbCheckFunc function; /* NULL: of running text, see prose */
   gboolean has_fix;
   const NbProseCheck *prose;
-} table[] = {
+} Row;
+
+/* Sorted by name. */
+static const Row table[] = {
   { "address", nb_check_address, FALSE },
   { "amount-spelling", nb_check_amount_spelling, TRUE },
   { "asset-movement", nb_check_asset_movement, FALSE },
@@ -66,36 +70,36 @@ static const struct
   { "yuan-amount", nb_check_yuan_amount, TRUE },
 };
 
-NbCheckFunc
-nb_check_lookup_function (const char *name)
+static int
+compare_name (const void *name, const void *row)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
-    if (strcmp (table[i].name, name) == 0)
-      return table[i].function;
-  return NULL;
+  return strcmp (name, ((const Row *) row)->name);
 }
 
-const NbProseCheck *
-nb_check_lookup_prose (const char *name)
+static const Row *
+find_row (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
-    if (strcmp (table[i].name, name) == 0)
-      return table[i].prose;
-  return NULL;
+  return bsearch (name, table, G_N_ELEMENTS (table), sizeof (Row), compare_name);
+}
+
+NbCheckFunc
+nb_check_lookup_function (const char *name, const NbProseCheck **prose)
+{
+  const Row *row = find_row (name);
+
+  *prose = row->prose;
+  return row->function;
 }
 
 gboolean
 nb_check_rule_has_fix (const NbRuleDef *rule)
 {
-  if (rule->kind != NB_RULE_NAMED)
-    return rule->kind == NB_RULE_NONE_WORD || rule->kind == NB_RULE_INTEGER
-           || rule->kind == NB_RULE_REQUIRED
-           || (rule->kind == NB_RULE_EQUALS
-               && g_strcmp0 (nb_rule_def_get_parameter (rule, "with"), "certificate") == 0);
-  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
-    if (strcmp (table[i].name, rule->check) == 0)
-      return table[i].has_fix;
-  return FALSE;
+  if (rule->kind == NB_RULE_NAMED)
+    return find_row (rule->check)->has_fix;
+  return rule->kind == NB_RULE_NONE_WORD || rule->kind == NB_RULE_INTEGER
+         || rule->kind == NB_RULE_REQUIRED
+         || (rule->kind == NB_RULE_EQUALS
+             && g_strcmp0 (nb_rule_def_get_parameter (rule, "with"), "certificate") == 0);
 }
 
 const char *const *

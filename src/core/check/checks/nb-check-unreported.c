@@ -91,7 +91,7 @@ is_gift (const NbWord *word, const char *text)
 }
 
 static gboolean
-is_evidence (const NbCheck *check,
+is_evidence (NbCheck *check,
              const NbProse *prose,
              const NbWord *word,
              const char *text,
@@ -115,9 +115,9 @@ is_evidence (const NbCheck *check,
 }
 
 static void
-list_evidence (const NbCheck *check, const char *field, GArray *spans)
+list_evidence (NbCheck *check, const char *field, GArray *spans)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   const guint kinds = 1u << NB_WORD_GIFT | 1u << NB_WORD_COMPLAINT | 1u << NB_WORD_AWARD;
 
   for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)

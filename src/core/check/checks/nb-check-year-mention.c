@@ -23,7 +23,7 @@ names_year (const NbProse *prose, int year)
 static void
 look (NbCheck *check, const char *field)
 {
-  const NbText *text = nb_report_data_get_text (check->data, field);
+  const NbText *text = nb_check_get_text (check, field);
   int year = nb_check_get_report_year (check->data);
   const NbProse *prose;
 

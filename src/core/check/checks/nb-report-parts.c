@@ -56,23 +56,3 @@ nb_heading_get_parts (const NbProse *prose, const NbItem *heading)
 {
   return nb_prose_get_parts (prose, heading->end_byte, heading->title_end_byte, TRUE);
 }
-
-GArray *
-nb_text_list_headings (const NbText *text)
-{
-  GArray *headings = g_array_new (FALSE, FALSE, sizeof (NbHeading));
-
-  for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
-    {
-      const NbProse *prose = nb_paragraph_get_prose (nb_text_get_paragraph (text, i));
-
-      for (guint j = 0; j < prose->n_items; j++)
-        if (NB_ITEM_IS_HEADING (&prose->items[j]))
-          {
-            NbHeading heading = { i, prose, &prose->items[j] };
-
-            g_array_append_val (headings, heading);
-          }
-    }
-  return headings;
-}

@@ -21,14 +21,4 @@ guint nb_prose_get_parts (const NbProse *prose, guint from, guint to, gboolean w
 /* The same for the title of @heading. */
 guint nb_heading_get_parts (const NbProse *prose, const NbItem *heading);
 
-/* A heading and where it stands. */
-typedef struct
-{
-  guint paragraph;
-  const NbProse *prose;
-  const NbItem *item;
-} NbHeading;
-/* The headings of @text in order: an array of NbHeading, free with g_array_unref(). */
-GArray *nb_text_list_headings (const NbText *text);
-
 G_END_DECLS
