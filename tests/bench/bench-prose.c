@@ -48,7 +48,7 @@ validate (void *data)
   g_assert_true (g_utf8_validate (prose->text, (gssize) prose->size, NULL));
 }
 
-/* What a scan must have and no rule is about. */
+/* A report whose texts were never looked at, which each check needs anew: no work of the rules. */
 static void
 copy (void *data)
 {
@@ -58,7 +58,7 @@ copy (void *data)
   g_assert_nonnull (report);
 }
 
-/* The whole check of a report whose texts were never looked at. */
+/* The whole check of such a report. */
 static void
 check (void *data)
 {
@@ -177,6 +177,14 @@ compare_peers (Bench *bench, const Prose *prose)
 }
 
 static void
+judge_rules (Bench *bench)
+{
+  bench_judge (bench, "check less copy / g_utf8_validate",
+               bench_get_cpu (bench, "check") - bench_get_cpu (bench, "copy"),
+               bench_get_cpu (bench, "g_utf8_validate"), 25);
+}
+
+static void
 clear_prose (Prose *prose)
 {
   g_clear_pointer (&prose->data, nb_report_data_unref);
@@ -210,21 +218,22 @@ main (int argc, char *argv[])
   bench_add (bench, "copy", 1, copy, &small);
   bench_add (bench, "g_utf8_validate", 1, validate, &small);
   bench_run (bench, 1000);
-  bench_compare (bench, "check", "g_utf8_validate", 25);
+  judge_rules (bench);
 
   bench_begin (bench, "All rules on a narrative of 1 MB");
   bench_add (bench, "check", 1, check, &large);
   bench_add (bench, "copy", 1, copy, &large);
   bench_add (bench, "g_utf8_validate", 1, validate, &large);
   bench_run (bench, 50);
-  bench_compare (bench, "check", "g_utf8_validate", 25);
+  judge_rules (bench);
 
   typing = make_typing (job, &small);
   bench_begin (bench, "A key in a narrative of 1 MB, and the check behind it");
   bench_add (bench, "key", 1, type, &typing);
   bench_add (bench, "g_utf8_validate", 1, validate, &large);
   bench_run (bench, 200);
-  bench_judge (bench, "milliseconds for a key", bench_get_cpu (bench, "key") * 1000, 1, 1);
+  /* The goal is a millisecond where validating takes 0.53 ms. */
+  bench_compare (bench, "key", "g_utf8_validate", 1.9);
   compare_peers (bench, &small);
 
   g_object_unref (typing.checker);

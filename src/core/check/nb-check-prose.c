@@ -5,16 +5,39 @@
 #include "nb-prose-heading.h"
 #include "nb-prose-run.h"
 
+static void
+go_to_field (NbCheck *check, const char *field)
+{
+  const NbText *text;
+  NbOutline *outline;
+
+  if (check->at_field == field)
+    return;
+  text = nb_report_data_get_text (check->data, field);
+  outline = &check->outlines[nb_form_lookup_field (check->form, field)->index];
+  if (outline->proses == NULL)
+    {
+      guint n_paragraphs = nb_text_get_n_paragraphs (text);
+
+      outline->proses = g_ptr_array_sized_new (n_paragraphs);
+      for (guint i = 0; i < n_paragraphs; i++)
+        g_ptr_array_add (outline->proses,
+                         (void *) nb_paragraph_get_prose (nb_text_get_paragraph (text, i)));
+    }
+  check->at_field = field;
+  check->at_def = nb_form_lookup_field (check->form, field);
+  check->at_text = text;
+  check->at_last = check->last != NULL ? nb_report_data_get_text (check->last, field) : NULL;
+  check->at_outline = outline;
+}
+
 /* Whether the paragraphs that @spans lie in are the same ones as in the last run. */
 static gboolean
-is_same_place (NbCheck *check, const char *field, const NbSpan *spans, guint n_spans)
+is_same_place (const NbCheck *check, const NbSpan *spans, guint n_spans)
 {
-  const NbText *before = nb_report_data_get_text (check->last, field);
-  const NbText *now = nb_check_get_text (check, field);
-
   for (guint i = 0; i < n_spans; i++)
-    if (nb_text_get_paragraph (before, spans[i].paragraph)
-        != nb_text_get_paragraph (now, spans[i].paragraph))
+    if (nb_text_get_paragraph (check->at_last, spans[i].paragraph)
+        != nb_text_get_paragraph (check->at_text, spans[i].paragraph))
       return FALSE;
   return TRUE;
 }
@@ -38,7 +61,7 @@ static NbFinding *
 find_previous (
     NbCheck *check, const NbFieldDef *field, const NbSpan *spans, guint n_spans, gint64 a, gint64 b)
 {
-  if (check->previous == NULL || check->last == NULL || n_spans == 0)
+  if (check->previous == NULL || check->at_last == NULL || n_spans == 0)
     return NULL;
   while (check->cursor < check->previous->len
          && comes_before (g_ptr_array_index (check->previous, check->cursor), field->index, spans))
@@ -51,7 +74,7 @@ find_previous (
           && nb_finding_get_n_spans (finding) == n_spans && nb_finding_get_a (finding) == a
           && nb_finding_get_b (finding) == b
           && memcmp (nb_finding_get_spans (finding), spans, n_spans * sizeof (NbSpan)) == 0)
-        return is_same_place (check, field->id, spans, n_spans) ? finding : NULL;
+        return is_same_place (check, spans, n_spans) ? finding : NULL;
     }
   return NULL;
 }
@@ -60,14 +83,16 @@ NbFinding *
 nb_check_add_fault (
     NbCheck *check, const char *field, const NbSpan *spans, guint n_spans, gint64 a, gint64 b)
 {
-  const NbFieldDef *def = nb_form_lookup_field (check->form, field);
-  NbFinding *finding = find_previous (check, def, spans, n_spans, a, b);
+  NbFinding *finding;
+
+  go_to_field (check, field);
+  finding = find_previous (check, check->at_def, spans, n_spans, a, b);
 
   if (finding != NULL)
     g_object_ref (finding);
   else
-    finding = nb_finding_new_fault (check->rule, check->data, def->id, check->prose, spans, n_spans,
-                                    a, b);
+    finding = nb_finding_new_fault (check->rule, check->data, check->at_def->id, check->prose,
+                                    spans, n_spans, a, b);
   g_ptr_array_add (check->findings, finding);
   return finding;
 }
@@ -75,26 +100,24 @@ nb_check_add_fault (
 const NbText *
 nb_check_get_text (NbCheck *check, const char *field)
 {
-  if (check->at_field != field)
-    {
-      check->at_field = field;
-      check->at_text = nb_report_data_get_text (check->data, field);
-    }
+  go_to_field (check, field);
   return check->at_text;
 }
 
 const NbProse *
 nb_check_get_prose (NbCheck *check, const char *field, guint index)
 {
-  const NbParagraph *paragraph = nb_text_get_paragraph (nb_check_get_text (check, field), index);
-
-  return paragraph != NULL ? nb_paragraph_get_prose (paragraph) : NULL;
+  go_to_field (check, field);
+  return index < check->at_outline->proses->len
+             ? g_ptr_array_index (check->at_outline->proses, index)
+             : NULL;
 }
 
 static NbOutline *
 get_outline (NbCheck *check, const char *field)
 {
-  return &check->outlines[nb_form_lookup_field (check->form, field)->index];
+  go_to_field (check, field);
+  return check->at_outline;
 }
 
 const GArray *

@@ -38,6 +38,7 @@ struct _NbCheckRun
   guint n_fields;
   NbOutline *outlines; /* of the texts in this run, by field */
   NbReportData *last;  /* what the last run saw */
+  guint n_findings;    /* and how much it found */
 };
 
 static void
@@ -202,6 +203,7 @@ clear_outlines (NbCheckRun *run)
 {
   for (guint i = 0; i < run->n_fields; i++)
     {
+      g_clear_pointer (&run->outlines[i].proses, g_ptr_array_unref);
       g_clear_pointer (&run->outlines[i].headings, g_array_unref);
       g_clear_pointer (&run->outlines[i].is_runs, g_array_unref);
       g_clear_pointer (&run->outlines[i].nth_runs, g_array_unref);
@@ -339,7 +341,7 @@ sort_loose (NbCheckRun *run)
 GPtrArray *
 nb_check_run_evaluate (NbCheckRun *run, const NbReportData *data, guint *n_evaluated)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *all;
   g_autoptr (GPtrArray) loose = NULL;
   guint n_looked = 0;
 
@@ -364,9 +366,11 @@ nb_check_run_evaluate (NbCheckRun *run, const NbReportData *data, guint *n_evalu
   g_clear_pointer (&run->last, nb_report_data_unref);
   run->last = (NbReportData *) data;
   loose = sort_loose (run);
+  all = g_ptr_array_new_full (run->n_findings, g_object_unref);
   for (guint i = 0; i < run->n_fields; i++)
     merge_field (run, i, g_ptr_array_index (loose, i), all);
   for (guint i = 0; i < ((GPtrArray *) g_ptr_array_index (loose, run->n_fields))->len; i++)
     add (all, g_ptr_array_index ((GPtrArray *) g_ptr_array_index (loose, run->n_fields), i), data);
+  run->n_findings = all->len;
   return all;
 }

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /* What the rules of running text share for one text; all NULL: not asked for yet. */
 typedef struct
 {
-  GArray *headings; /* of NbHeading */
-  GArray *is_runs;  /* of NbRunItem */
-  GArray *nth_runs; /* of NbRunItem */
+  GPtrArray *proses; /* of const NbProse, one a paragraph */
+  GArray *headings;  /* of NbHeading */
+  GArray *is_runs;   /* of NbRunItem */
+  GArray *nth_runs;  /* of NbRunItem */
 } NbOutline;
 
 /* What a rule's function works on: one rule, one frozen report. It looks, and adds findings. */
@@ -29,8 +30,11 @@ typedef struct
   const NbReportData *last;  /* where it found that */
   guint cursor;              /* how far the new findings have come in the old ones */
   const char *at_field;      /* the field that was asked for last, */
+  const NbFieldDef *at_def;  /* its definition, */
   const NbText *at_text;     /* its text, */
-  NbOutline *outlines;       /* and what its rules share, by the field's place in the form */
+  const NbText *at_last;     /* what that was in the last run, or NULL, */
+  NbOutline *at_outline;     /* and what the rules share of it */
+  NbOutline *outlines;       /* by the field's place in the form */
 } NbCheck;
 
 typedef void (*NbCheckFunc) (NbCheck *check);

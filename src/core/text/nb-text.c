@@ -7,6 +7,7 @@ struct _NbText
 {
   gatomicrefcount references;
   GPtrArray *paragraphs; /* of NbParagraph; at least one; never changed once the text is out */
+  guint length;          /* code points, breaks too */
 };
 
 NbParagraph *
@@ -40,6 +41,14 @@ nb_paragraph_unref (NbParagraph *paragraph)
   g_free (paragraph);
 }
 
+/* Takes @paragraph over. */
+static void
+add_paragraph (NbText *text, NbParagraph *paragraph)
+{
+  text->length += paragraph->length + (text->paragraphs->len > 0 ? 1 : 0);
+  g_ptr_array_add (text->paragraphs, paragraph);
+}
+
 static NbText *
 text_new_sized (guint n_paragraphs)
 {
@@ -58,7 +67,7 @@ add_paragraphs (NbText *text, const char *string)
     {
       const char *end = strchrnul (string, '\n');
 
-      g_ptr_array_add (text->paragraphs, nb_paragraph_new (string, end - string));
+      add_paragraph (text, nb_paragraph_new (string, end - string));
       if (*end == '\0')
         return;
       string = end + 1;
@@ -105,11 +114,7 @@ nb_text_get_paragraph (const NbText *text, guint index)
 guint
 nb_text_get_length (const NbText *text)
 {
-  guint length = text->paragraphs->len - 1;
-
-  for (guint i = 0; i < text->paragraphs->len; i++)
-    length += nb_text_get_paragraph (text, i)->length;
-  return length;
+  return text->length;
 }
 
 gboolean
@@ -216,13 +221,11 @@ nb_text_splice (const NbText *text,
   NbText *result = text_new_sized (text->paragraphs->len);
 
   for (guint i = 0; i < from_paragraph; i++)
-    g_ptr_array_add (result->paragraphs,
-                     nb_paragraph_ref (g_ptr_array_index (text->paragraphs, i)));
+    add_paragraph (result, nb_paragraph_ref (g_ptr_array_index (text->paragraphs, i)));
   add_joined (result, nb_text_get_paragraph (text, from_paragraph), from_offset,
               nb_text_get_paragraph (text, to_paragraph), to_offset, replacement);
   for (guint i = to_paragraph + 1; i < text->paragraphs->len; i++)
-    g_ptr_array_add (result->paragraphs,
-                     nb_paragraph_ref (g_ptr_array_index (text->paragraphs, i)));
+    add_paragraph (result, nb_paragraph_ref (g_ptr_array_index (text->paragraphs, i)));
   return result;
 }
 

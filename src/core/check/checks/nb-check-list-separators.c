@@ -45,14 +45,15 @@ find_separator (const NbText *text, const NbRunItem *item, NbSpan *span)
   return classify (prose->marks[prose->n_marks - 1].c);
 }
 
-/* The items of one run, from @first to before @end. */
+/* The items of one run, from @first to before @end; @spans is room for their separators. */
 static void
-look_at_run (NbCheck *check, const char *field, const GArray *items, guint first, guint end)
+look_at_run (
+    NbCheck *check, const char *field, const GArray *items, guint first, guint end, GArray *spans)
 {
   const NbText *text = nb_check_get_text (check, field);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
   guint kinds = 0;
 
+  g_array_set_size (spans, 0);
   for (guint i = first + 1; i < end; i++)
     {
       NbSpan span;
@@ -72,13 +73,14 @@ static void
 look (NbCheck *check, const char *field)
 {
   const GArray *items = nb_check_get_runs (check, field, NB_ITEM_IS);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
   guint first = 0;
 
   for (guint i = 1; i <= items->len; i++)
     if (i == items->len
         || g_array_index (items, NbRunItem, i).run != g_array_index (items, NbRunItem, first).run)
       {
-        look_at_run (check, field, items, first, i);
+        look_at_run (check, field, items, first, i, spans);
         first = i;
       }
 }

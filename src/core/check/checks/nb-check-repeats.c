@@ -19,25 +19,20 @@ typedef struct
 } Places;
 
 static Places
-list_places (const NbText *text)
+list_places (NbCheck *check, const char *field)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  guint n_places;
+  const NbProse *prose;
+  Places places = { NULL, 0 };
+  guint n_sentences = 0;
 
-  for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
-    {
-      const NbProse *prose = nb_paragraph_get_prose (nb_text_get_paragraph (text, i));
-
-      for (guint j = 0; j < prose->n_sentences; j++)
-        if (prose->sentences[j].hash != 0)
-          {
-            Place place = { i, &prose->sentences[j], G_MAXUINT, 0 };
-
-            g_array_append_val (places, place);
-          }
-    }
-  n_places = places->len;
-  return (Places){ (Place *) g_array_free (g_steal_pointer (&places), FALSE), n_places };
+  for (guint i = 0; (prose = nb_check_get_prose (check, field, i)) != NULL; i++)
+    n_sentences += prose->n_sentences;
+  places.places = g_new (Place, n_sentences + 1);
+  for (guint i = 0; (prose = nb_check_get_prose (check, field, i)) != NULL; i++)
+    for (guint j = 0; j < prose->n_sentences; j++)
+      if (prose->sentences[j].hash != 0)
+        places.places[places.n_places++] = (Place){ i, &prose->sentences[j], G_MAXUINT, 0 };
+  return places;
 }
 
 /* Chains the places of the same words, by a table of heads and tails with open addressing. */
@@ -121,7 +116,7 @@ static void
 look (NbCheck *check, const char *field)
 {
   guint minimum = nb_check_get_number (check, "min", 30);
-  Places places = list_places (nb_check_get_text (check, field));
+  Places places = list_places (check, field);
 
   chain (&places);
   for (guint i = 0; i < places.n_places;)

@@ -30,28 +30,35 @@ get_end (const NbItem *item)
 
 /* The headings of one level below one other. Where most end alike, those that do not are one fault. */
 static void
+add_odd_ones (NbCheck *check, const char *field, const GArray *group, End most)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      const NbHeading *heading = &g_array_index (group, NbHeading, i);
+      NbSpan span = { heading->paragraph, heading->item->start, heading->item->title_end };
+
+      if (get_end (heading->item) != most)
+        g_array_append_val (spans, span);
+    }
+  nb_check_add_fault (check, field, (const NbSpan *) spans->data, spans->len, most, 0);
+}
+
+static void
 end_group (NbCheck *check, const char *field, GArray *group)
 {
   guint counts[N_ENDS] = { 0 };
   End most = END_NONE;
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (NbSpan));
 
   for (guint i = 0; i < group->len; i++)
     counts[get_end (g_array_index (group, NbHeading, i).item)]++;
   for (End end = END_NONE; end < END_OTHER; end++)
     if (counts[end] > counts[most])
       most = end;
-  if (counts[END_OTHER] == 0 && counts[most] >= 2 && counts[most] * 2 > group->len)
-    for (guint i = 0; i < group->len; i++)
-      {
-        const NbHeading *heading = &g_array_index (group, NbHeading, i);
-        NbSpan span = { heading->paragraph, heading->item->start, heading->item->title_end };
-
-        if (get_end (heading->item) != most)
-          g_array_append_val (spans, span);
-      }
-  if (spans->len > 0)
-    nb_check_add_fault (check, field, (const NbSpan *) spans->data, spans->len, most, 0);
+  if (counts[END_OTHER] == 0 && counts[most] >= 2 && counts[most] < group->len
+      && counts[most] * 2 > group->len)
+    add_odd_ones (check, field, group, most);
   g_array_set_size (group, 0);
 }
 
