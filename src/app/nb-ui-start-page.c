@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nb-ui-recent.h"
+#include "nb-ui-start-row.h"
 
 struct _NbUiStartPage
 {
@@ -55,16 +56,10 @@ dup_folder (const char *path)
 static GtkWidget *
 make_row (const char *path)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *folder = dup_folder (path);
-  g_autofree char *title = g_markup_escape_text (name, -1);
-  g_autofree char *subtitle = g_markup_escape_text (folder, -1);
+  GtkWidget *row = nb_ui_start_row_new (name, folder, make_forget_button (path, name));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_forget_button (path, name));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
   return row;
@@ -99,6 +94,7 @@ nb_ui_start_page_class_init (NbUiStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_start_page_dispose;
+  g_type_ensure (NB_UI_TYPE_START_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/nianbao/Nianbao/ui/nb-ui-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiStartPage, recent_group);

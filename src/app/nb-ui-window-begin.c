@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-clipboard.h"
+#include "nb-ui-institution.h"
 #include "nb-ui-platform.h"
 
 #define SAMPLE "/io/github/nianbao/Nianbao/sample.xml"
@@ -23,23 +24,14 @@ nb_ui_window_show_document (NbUiWindow *self, NbUiDocument *document)
   gtk_window_present (GTK_WINDOW (window));
 }
 
-/* A report is filed in the first months of the year after the one it is about. */
-static int
-get_report_year (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_get_year (now) - 1;
-}
-
+/* @facts: those of the certificate that it begins with, or NULL. */
 static void
-begin_new (GtkWidget *widget, const char *action, GVariant *parameter)
+begin_with (NbUiWindow *self, const NbFacts *facts)
 {
-  NbUiWindow *self = NB_UI_WINDOW (widget);
   g_autofree char *registry = g_settings_get_string (self->settings, "registry");
   g_autoptr (GError) error = NULL;
-  g_autoptr (NbReportData) data =
-      nb_job_begin (self->job, NULL, NULL, NULL, registry, get_report_year (), &error);
+  g_autoptr (NbReportData) data = nb_job_begin (self->job, NULL, facts, NULL, registry,
+                                                nb_ui_window_get_report_year (), &error);
   g_autoptr (NbUiDocument) document = NULL;
 
   if (data == NULL)
@@ -51,6 +43,93 @@ begin_new (GtkWidget *widget, const char *action, GVariant *parameter)
   nb_ui_window_show_document (self, document);
 }
 
+/* The certificates that are offered, in the order of the rows of @list. */
+typedef struct
+{
+  NbUiWindow *window;
+  GPtrArray *kept; /* of NbKeptFacts */
+  GtkListBox *list;
+} Choice;
+
+static void
+free_choice (void *data, GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->window);
+  g_ptr_array_unref (choice->kept);
+  g_free (choice);
+}
+
+static void
+note_institution (AdwMessageDialog *dialog, const char *response, Choice *choice)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (choice->list);
+  int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+
+  if (g_str_equal (response, "begin"))
+    begin_with (choice->window,
+                ((NbKeptFacts *) g_ptr_array_index (choice->kept, (guint) index))->facts);
+  else if (g_str_equal (response, "empty"))
+    begin_with (choice->window, NULL);
+}
+
+static GtkWidget *
+make_institution (const NbFacts *facts, NbForm *form)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *name = nb_facts_lookup_name (facts, form);
+  const char *code = nb_facts_lookup_code (facts, form);
+  g_autofree char *title = g_markup_escape_text (name != NULL ? name : "", -1);
+  g_autofree char *subtitle = g_markup_escape_text (code != NULL ? code : "", -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+/* Takes @kept. */
+static void
+ask_for_institution (NbUiWindow *self, GPtrArray *kept)
+{
+  NbForm *form = nb_catalog_get_default_form (nb_job_get_catalog (self->job));
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _ ("Whose Report?"), NULL));
+  GtkWidget *list = gtk_list_box_new ();
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->window = g_object_ref (self);
+  choice->kept = kept;
+  choice->list = GTK_LIST_BOX (list);
+  gtk_list_box_set_selection_mode (choice->list, GTK_SELECTION_BROWSE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint i = 0; i < kept->len; i++)
+    gtk_list_box_append (
+        choice->list,
+        make_institution (((NbKeptFacts *) g_ptr_array_index (kept, i))->facts, form));
+  gtk_list_box_select_row (choice->list, gtk_list_box_get_row_at_index (choice->list, 0));
+  adw_message_dialog_set_extra_child (dialog, list);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "empty",
+                                    _ ("_Without Certificate"), "begin", _ ("_Begin"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "begin", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "begin");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (note_institution), choice, free_choice, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+begin_new (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+  g_autoptr (GPtrArray) kept = nb_ui_institution_list (self->job);
+
+  if (kept->len > 1)
+    ask_for_institution (self, g_steal_pointer (&kept));
+  else
+    begin_with (self, kept->len == 1 ? ((NbKeptFacts *) g_ptr_array_index (kept, 0))->facts : NULL);
+}
+
 static void
 open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -60,51 +139,6 @@ open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (NbUiDocument) document = nb_ui_document_new (self->job, data, NULL, FALSE);
 
   nb_ui_window_show_document (self, document);
-}
-
-/* What was chosen as last year's report is read; next year's is begun from it. */
-static void
-note_last_year (GObject *source, GAsyncResult *result, void *data)
-{
-  g_autoptr (NbUiWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbUiDocument) opened = nb_ui_document_open_finish (result, &error);
-  g_autoptr (NbReportData) previous = NULL;
-  g_autoptr (NbReportData) begun = NULL;
-  g_autoptr (NbUiDocument) document = NULL;
-
-  g_application_release (g_application_get_default ());
-  if (opened != NULL)
-    {
-      previous = nb_report_freeze (nb_ui_document_get_report (opened));
-      begun = nb_job_begin (self->job, previous, NULL, NULL, NULL, 0, &error);
-    }
-  if (begun == NULL)
-    {
-      nb_ui_window_show_error (self, _ ("Last Year’s Report Cannot Be Read"), NULL, error);
-      return;
-    }
-  document = nb_ui_document_new_filled (self->job, begun);
-  nb_ui_window_show_document (self, document);
-}
-
-static void
-note_chosen_last_year (const char *path, void *data)
-{
-  NbUiWindow *self = data;
-  g_autofree char *registry = g_settings_get_string (self->settings, "registry");
-
-  if (path == NULL)
-    return;
-  g_application_hold (g_application_get_default ());
-  nb_ui_document_open_async (self->job, path, registry, note_last_year, g_object_ref (self));
-}
-
-static void
-choose_last_year (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  nb_ui_platform_choose_open (GTK_WINDOW (widget), _ ("Choose Last Year’s Report"),
-                              NB_UI_FILES_LAST_YEAR, note_chosen_last_year, widget);
 }
 
 static void
@@ -192,7 +226,6 @@ void
 nb_ui_window_install_begin_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.new", NULL, begin_new);
-  gtk_widget_class_install_action (widget_class, "win.roll-forward", NULL, choose_last_year);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, choose_to_import);
   gtk_widget_class_install_action (widget_class, "win.import-clipboard", NULL, import_clipboard);
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample);

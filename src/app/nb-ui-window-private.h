@@ -21,6 +21,9 @@ struct _NbUiWindow
   gboolean looking;      /* whether somebody else changed the file */
   gboolean told_changed; /* that somebody did */
 
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *save_button;
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkRevealer *signed_note;
@@ -39,6 +42,10 @@ void nb_ui_window_install_last_year_actions (GtkWidgetClass *widget_class);
 void nb_ui_window_install_disk_actions (GtkWidgetClass *widget_class);
 /* Installs new, import, import-clipboard, open-sample (nb-ui-window-begin.c). */
 void nb_ui_window_install_begin_actions (GtkWidgetClass *widget_class);
+/* Installs roll-forward and certificate (nb-ui-window-roll.c). */
+void nb_ui_window_install_roll_actions (GtkWidgetClass *widget_class);
+/* The year that the reports are about which are filed now. */
+int nb_ui_window_get_report_year (void);
 /* Files may be dropped on the window. */
 void nb_ui_window_take_drops (NbUiWindow *window);
 /* Shows @document here, or in a new window where a report is already. */

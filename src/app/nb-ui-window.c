@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-institution.h"
 #include "nb-ui-start-page.h"
 
 G_DEFINE_FINAL_TYPE (NbUiWindow, nb_ui_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -99,6 +100,9 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/nianbao/Nianbao/ui/nb-ui-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, signed_note);
@@ -111,6 +115,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_last_year_actions (widget_class);
   nb_ui_window_install_disk_actions (widget_class);
   nb_ui_window_install_begin_actions (widget_class);
+  nb_ui_window_install_roll_actions (widget_class);
   g_type_ensure (NB_UI_TYPE_START_PAGE);
 }
 
@@ -176,6 +181,9 @@ nb_ui_window_update (NbUiWindow *self)
 
   update_title (self);
   gtk_revealer_set_reveal_child (self->signed_note, read_only);
+  gtk_widget_set_visible (self->undo_button, report != NULL);
+  gtk_widget_set_visible (self->redo_button, report != NULL);
+  gtk_widget_set_visible (self->save_button, report != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.undo", can_save && nb_report_can_undo (report));
@@ -201,6 +209,8 @@ nb_ui_window_set_document (NbUiWindow *self, NbUiDocument *document)
   end_autosave (self);
   self->told_changed = FALSE;
   g_set_object (&self->document, document);
+  if (document != NULL)
+    nb_ui_institution_look_up (document);
   nb_ui_window_show_report (self);
   if (document != NULL)
     {

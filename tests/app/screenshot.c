@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] [REPORT.xml]
- *                               [LAST_YEAR.txt] [win.ACTION…]
+ *                               [LAST_YEAR.txt] [win.ACTION…] [roll] [recover]
  * Draws the window with REPORT (none: the status page) beside LAST_YEAR, in the dark style or of high
- * contrast, with text of twice the size, with the cursor in FIELD, after ACTIONs. What the picture shows is
- * for people to judge. */
+ * contrast, with text of twice the size, with the cursor in FIELD, after ACTIONs; where a dialog came up, the
+ * dialog. "roll" rolls REPORT forward, "recover" recovers LAST_YEAR over it. What the picture shows is for
+ * people to judge. */
 
 #include <locale.h>
 #include <libintl.h>
 #include <stdlib.h>
 
 #include "nb-ui-application.h"
+#include "nb-ui-roll-dialog.h"
 #include "nb-ui-window.h"
 
 static void
@@ -53,6 +55,52 @@ choose_style (const char *word)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
 }
 
+/* The dialog that came up, else the window. */
+static GtkWidget *
+find_top (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *top = window;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if (other != window && gtk_widget_get_visible (other))
+        top = other;
+    }
+  return top;
+}
+
+static void
+note_rolled (const NbReportData *begun, const NbReportData *previous, void *data)
+{
+}
+
+static void
+roll (NbUiWindow *window, NbJob *job)
+{
+  g_autoptr (NbReportData) previous =
+      nb_report_freeze (nb_ui_document_get_report (nb_ui_window_get_document (window)));
+
+  gtk_window_present (
+      nb_ui_roll_dialog_new (GTK_WINDOW (window), job, previous, NULL, 2022, note_rolled, NULL));
+}
+
+static void
+recover (NbUiWindow *window, NbJob *job, const char *saved, const char *left)
+{
+  g_autoptr (NbReportData) data = nb_job_open_any (job, left, NULL, NULL);
+  g_autoptr (NbUiDraft) draft = nb_ui_draft_new ();
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  nb_ui_draft_write (draft, job, data, saved, NULL, NULL);
+  g_clear_pointer (&draft, nb_ui_draft_unref);
+  drafts = nb_ui_draft_list_left ();
+  nb_ui_window_set_document (window, NULL);
+  nb_ui_window_recover (window, g_ptr_array_index (drafts, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -61,6 +109,8 @@ main (int argc, char *argv[])
   const char *report = NULL;
   const char *last_year = NULL;
   NbUiWindow *window;
+  GtkWidget *top;
+  NbJob *job;
   int minimum;
 
   setlocale (LC_ALL, "");
@@ -83,11 +133,12 @@ main (int argc, char *argv[])
         report = argv[i];
       else if (g_str_has_suffix (argv[i], ".txt"))
         last_year = argv[i];
-      else if (!g_str_has_prefix (argv[i], "win."))
+      else if (!g_str_has_prefix (argv[i], "win.") && !g_str_equal (argv[i], "roll")
+               && !g_str_equal (argv[i], "recover"))
         field = argv[i];
     }
-  window =
-      nb_ui_window_new (GTK_APPLICATION (application), nb_ui_application_get_job (application));
+  job = nb_ui_application_get_job (application);
+  window = nb_ui_window_new (GTK_APPLICATION (application), job);
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[2]), atoi (argv[3]));
   gtk_window_present (GTK_WINDOW (window));
   if (report != NULL)
@@ -104,11 +155,18 @@ main (int argc, char *argv[])
         gtk_widget_activate_action (GTK_WIDGET (window), argv[i], NULL);
         spin (200);
       }
+    else if (g_str_equal (argv[i], "roll"))
+      roll (window, job);
+    else if (g_str_equal (argv[i], "recover"))
+      recover (window, job, report, last_year);
   spin (400);
-  draw (GTK_WIDGET (window), argv[1]);
-  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                      NULL);
-  g_print ("%s: %d × %d, at least %d wide\n", argv[1], gtk_widget_get_width (GTK_WIDGET (window)),
-           gtk_widget_get_height (GTK_WIDGET (window)), minimum);
+  top = find_top (GTK_WIDGET (window));
+  if (top != GTK_WIDGET (window) && !ADW_IS_MESSAGE_DIALOG (top))
+    gtk_window_set_default_size (GTK_WINDOW (top), MIN (atoi (argv[2]), 620), atoi (argv[3]));
+  spin (400);
+  draw (top, argv[1]);
+  gtk_widget_measure (top, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_print ("%s: %d × %d, at least %d wide\n", argv[1], gtk_widget_get_width (top),
+           gtk_widget_get_height (top), minimum);
   return 0;
 }

@@ -24,4 +24,8 @@ cat >"$XDG_RUNTIME_DIR/session.conf" <<CONF
   </policy>
 </busconfig>
 CONF
+# Windows that come and go pass on the focus only where somebody manages them; it goes with the X server.
+if command -v openbox >/dev/null; then
+  openbox >"$XDG_RUNTIME_DIR/openbox.log" 2>&1 &
+fi
 exec dbus-run-session --config-file="$XDG_RUNTIME_DIR/session.conf" -- "$@"

@@ -51,7 +51,7 @@ test_rows (AppFixture *fixture, const void *data)
       GtkWidget *row;
 
       g_assert_nonnull (label);
-      row = gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW);
+      row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
       g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
       g_assert_true (gtk_widget_is_sensitive (row));
     }

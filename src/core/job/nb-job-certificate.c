@@ -6,12 +6,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "nb-credit-code.h"
 #include "nb-report-file.h"
 
-#define SUFFIX         ".xml"
-#define NAME_PREFIX    "name-"
-#define DIGEST_LETTERS 16
+#define SUFFIX ".xml"
 
 NbFacts *
 nb_job_open_certificate (NbJob *job, const char *path, GError **error)
@@ -30,24 +27,14 @@ nb_job_save_certificate (NbJob *job, const NbFacts *facts, const char *path, GEr
   return bytes != NULL && nb_job_write_file (path, bytes, NB_WRITE_REPLACE, error);
 }
 
-/* A file's name must hold for any text that somebody typed as code or name. */
+/* NULL where @text is no correct code, or empty. */
 static char *
-make_code_path (const char *folder, const char *code)
+make_path (const char *folder, NbFieldType type, const char *text)
 {
-  g_autofree char *file = g_strconcat (code, SUFFIX, NULL);
+  g_autofree char *key = text != NULL ? nb_job_make_key (type, text) : NULL;
+  g_autofree char *file = key != NULL ? g_strconcat (key, SUFFIX, NULL) : NULL;
 
-  if (nb_credit_code_check (code, NULL) != NB_CREDIT_CODE_GOOD)
-    return NULL;
-  return g_build_filename (folder, file, NULL);
-}
-
-static char *
-make_name_path (const char *folder, const char *name)
-{
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
-  g_autofree char *file = g_strdup_printf (NAME_PREFIX "%.*s" SUFFIX, DIGEST_LETTERS, digest);
-
-  return g_build_filename (folder, file, NULL);
+  return file != NULL ? g_build_filename (folder, file, NULL) : NULL;
 }
 
 static void
@@ -113,7 +100,7 @@ nb_job_lookup_certificate (NbJob *job, const char *folder, const NbReportData *d
   g_autoptr (NbFacts) own = nb_facts_new_from_data (data, NULL);
   const char *code = own != NULL ? nb_facts_lookup_code (own, form) : NULL;
   const char *name = own != NULL ? nb_facts_lookup_name (own, form) : NULL;
-  g_autofree char *path = code != NULL ? make_code_path (folder, code) : NULL;
+  g_autofree char *path = make_path (folder, NB_FIELD_CODE, code);
 
   if (path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return nb_job_open_certificate (job, path, NULL);
@@ -126,8 +113,8 @@ nb_job_keep_certificate (NbJob *job, const char *folder, const NbFacts *facts, G
   NbForm *form = nb_catalog_get_default_form (job->catalog);
   const char *code = nb_facts_lookup_code (facts, form);
   const char *name = nb_facts_lookup_name (facts, form);
-  g_autofree char *by_code = code != NULL ? make_code_path (folder, code) : NULL;
-  g_autofree char *by_name = name != NULL ? make_name_path (folder, name) : NULL;
+  g_autofree char *by_code = make_path (folder, NB_FIELD_CODE, code);
+  g_autofree char *by_name = make_path (folder, NB_FIELD_LINE, name);
 
   if (by_code == NULL && by_name == NULL)
     {

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nb-job.h"
+#include "nb-job-private.h"
 
 #include <string.h>
+
+#include "nb-credit-code.h"
 
 /* File systems end a name at 255 bytes; the temporary file of a save adds seven. */
 #define NAME_LIMIT 180
 
-/* The first field of @type, of the registered facts or of the others; "" where it is empty. */
-static char *
-dup_first (const NbReportData *data, NbFieldType type, gboolean certificate)
+#define NAME_PREFIX    "name-"
+#define DIGEST_LETTERS 16
+
+char *
+nb_job_dup_first (const NbReportData *data, NbFieldType type, gboolean certificate)
 {
   NbForm *form = nb_report_data_get_form (data);
 
@@ -20,6 +24,19 @@ dup_first (const NbReportData *data, NbFieldType type, gboolean certificate)
         return nb_report_data_dup_canonical (data, field->id);
     }
   return g_strdup ("");
+}
+
+char *
+nb_job_make_key (NbFieldType type, const char *text)
+{
+  g_autofree char *digest = NULL;
+
+  if (type == NB_FIELD_CODE)
+    return nb_credit_code_check (text, NULL) == NB_CREDIT_CODE_GOOD ? g_strdup (text) : NULL;
+  if (*text == '\0')
+    return NULL;
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  return g_strdup_printf (NAME_PREFIX "%.*s", DIGEST_LETTERS, digest);
 }
 
 /* What Windows and shares refuse in a name goes, since files travel; so does a leading dot, which hides. */
@@ -42,8 +59,8 @@ nb_job_dup_file_name (const NbReportData *data)
 {
   GString *name = g_string_new (NULL);
   /* The first registered fact in words is the institution's name in every edition. */
-  g_autofree char *institution = dup_first (data, NB_FIELD_LINE, TRUE);
-  g_autofree char *year = dup_first (data, NB_FIELD_YEAR, FALSE);
+  g_autofree char *institution = nb_job_dup_first (data, NB_FIELD_LINE, TRUE);
+  g_autofree char *year = nb_job_dup_first (data, NB_FIELD_YEAR, FALSE);
 
   append_part (name, institution);
   if (*year != '\0')

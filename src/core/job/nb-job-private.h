@@ -27,6 +27,15 @@ gboolean nb_job_has_copy (NbForm *form, NbCopy copy);
 /* All findings of @data as the review copy prints them: an array of NbPageNote. */
 GPtrArray *nb_job_make_notes (NbJob *job, const NbReportData *data);
 
+/* The first field of @type, of the registered facts or of the others; "" where it is empty. Free with
+ * g_free(). */
+char *nb_job_dup_first (const NbReportData *data, NbFieldType type, gboolean certificate);
+
+/* The name, without ending, of files about the institution whose code (@type NB_FIELD_CODE) or name
+ * (NB_FIELD_LINE) is @text; it holds whatever somebody typed. NULL where that is empty, or no correct
+ * code. Free with g_free(). */
+char *nb_job_make_key (NbFieldType type, const char *text);
+
 /* The schema of our files, from the resources built in. */
 NbSchema *nb_job_load_schema (GError **error);
 

@@ -90,6 +90,16 @@ nb_job_keep_certificate (NbJob *job, const char *folder, const NbFacts *facts, G
 /* Removes the kept file @path. NB_ERROR_WRITE. */
 gboolean nb_job_forget_certificate (const char *path, GError **error);
 
+/* Keeps @previous in @folder as what @data is to be compared with, or finds it again: by institution and
+ * year. Without them nothing is kept, and NULL is found. Makes @folder where it is missing.
+ * NB_ERROR_WRITE. */
+gboolean nb_job_keep_previous (NbJob *job,
+                               const char *folder,
+                               const NbReportData *data,
+                               const NbReportData *previous,
+                               GError **error);
+NbReportData *nb_job_lookup_previous (NbJob *job, const char *folder, const NbReportData *data);
+
 /* What reports can be given out as. */
 typedef enum
 {
