@@ -57,16 +57,20 @@ check_number (NbCheck *check)
   }
 }
 
-/* The digits in @text where they are one run: 20 in 20人. Free with g_free(). */
+/* The digits in @text where they are one run and nothing says that they are not the whole truth: 20 in 20人,
+ * nothing in 20余人. Free with g_free(). */
 static char *
 find_only_number (const char *text)
 {
+  static const char *const vague[] = { "余", "约", "多", "近", "左右", "超", "不足", "-", "." };
   const char *start = strpbrk (text, "0123456789");
   gsize length = start != NULL ? strspn (start, "0123456789") : 0;
 
-  if (start == NULL || length > 9 || strpbrk (start + length, "0123456789") != NULL
-      || strchr (text, '-') != NULL || strchr (text, '.') != NULL)
+  if (start == NULL || length > 9 || strpbrk (start + length, "0123456789") != NULL)
     return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (vague); i++)
+    if (strstr (text, vague[i]) != NULL)
+      return NULL;
   return g_strndup (start, length);
 }
 

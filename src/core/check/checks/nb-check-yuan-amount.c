@@ -21,17 +21,17 @@ is_beyond (const NbValue *value, const NbValue *scale)
   return scale != NULL && scale->number != 0 && ABS (value->number) / FACTOR >= ABS (scale->number);
 }
 
-/* Whether @field is a thousand times last year's amount, or one that the rule reads. */
-static const char *
+/* What @value is a thousand times as large as, in words; NULL for nothing. Free with g_free(). */
+static char *
 find_scale (const NbCheck *check, const char *field, const NbValue *value)
 {
   const NbReportData *previous = check->context->previous;
 
   if (previous != NULL && is_beyond (value, get_amount (previous, field)))
-    return field;
+    return g_strdup_printf (_ ("last year’s “%s”"), nb_check_get_label (check, field));
   for (const char *const *other = check->rule->reads; *other != NULL; other++)
     if (!g_str_equal (*other, field) && is_beyond (value, get_amount (check->data, *other)))
-      return *other;
+      return g_strdup_printf (_ ("“%s”"), nb_check_get_label (check, *other));
   return NULL;
 }
 
@@ -42,7 +42,7 @@ nb_check_yuan_amount (NbCheck *check)
   for (const char *const *field = check->rule->fields; *field != NULL; field++)
     {
       const NbValue *value = get_amount (check->data, *field);
-      const char *scale = value != NULL ? find_scale (check, *field, value) : NULL;
+      g_autofree char *scale = value != NULL ? find_scale (check, *field, value) : NULL;
       g_autofree char *yuan = NULL;
       g_autofree char *better = NULL;
       NbFinding *finding;
@@ -56,10 +56,10 @@ nb_check_yuan_amount (NbCheck *check)
       better = nb_money_format (money.fen);
       finding = nb_check_add_whole (
           check, *field,
-          g_strdup_printf (_ ("“%s” (%s) is more than %d times as large as “%s”. It looks like an "
+          g_strdup_printf (_ ("“%s” (%s) is more than %d times as large as %s. It looks like an "
                               "amount in 元; in 万元 it is %s."),
-                           nb_check_get_label (check, *field), value->canonical, FACTOR,
-                           nb_check_get_label (check, scale), better));
+                           nb_check_get_label (check, *field), value->canonical, FACTOR, scale,
+                           better));
       nb_finding_add_edit (finding, nb_finding_get_spans (finding)[0], better);
     }
 }
