@@ -46,7 +46,7 @@ nb_check_asset_movement (NbCheck *check)
   const NbValue *closing, *opening;
   gint64 change;
 
-  if (narrative == NULL)
+  if (field == NULL || narrative == NULL)
     return;
   closing = nb_report_data_get_value (check->data, field);
   opening = nb_report_data_get_value (check->data, from);

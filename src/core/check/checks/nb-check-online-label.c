@@ -20,13 +20,13 @@ is_cut_from (const char *part, const char *whole)
 }
 
 /* The name that an institution has online is the full one, a short one, or the full one behind the name of
- * a higher place (R19). The second field that the rule looks at is the name. */
+ * a higher place (R19). The field that the rule reads is the name. */
 void
 nb_check_online_label (NbCheck *check)
 {
   const char *field = check->rule->fields[0];
   const char *other = check->rule->reads[0];
-  const char *text = nb_check_get_line (check, field);
+  const char *text = field != NULL ? nb_check_get_line (check, field) : "";
   const char *name = other != NULL ? nb_check_get_line (check, other) : "";
   const char *dot = strrchr (text, '.');
   g_autofree char *label = dot != NULL ? g_strndup (text, (gsize) (dot - text)) : NULL;

@@ -9,12 +9,15 @@ void
 nb_check_report_year (NbCheck *check)
 {
   const char *field = check->rule->fields[0];
-  const NbValue *year = nb_report_data_get_value (check->data, field);
   const NbValue *filed = check->rule->reads[0] != NULL
                              ? nb_report_data_get_value (check->data, check->rule->reads[0])
                              : NULL;
+  const NbValue *year;
   NbFinding *finding;
 
+  if (field == NULL)
+    return;
+  year = nb_report_data_get_value (check->data, field);
   if (year->state != NB_VALUE_READ)
     {
       nb_check_add_whole (

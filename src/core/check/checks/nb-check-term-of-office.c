@@ -20,7 +20,7 @@ nb_check_term_of_office (NbCheck *check)
   const char *field = check->rule->fields[0];
   g_autofree char *end = NULL;
 
-  if (nb_check_compare_term (check->data, check->context) != NB_TERM_ENDED
+  if (field == NULL || nb_check_compare_term (check->data, check->context) != NB_TERM_ENDED
       || is_attached (check->data, nb_rule_def_get_parameter (check->rule, "paper")))
     return;
   end = nb_date_format_chinese (nb_facts_get_term (check->context->facts).to);
