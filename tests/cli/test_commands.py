@@ -7,7 +7,7 @@ usage: see case.py
 import json
 import re
 
-from case import LOCALES, TWIN, Skip, run_all, test
+from case import LOCALES, ROOT, TWIN, Skip, run_all, test
 
 COMMANDS = ['new', 'import', 'set', 'check', 'answer', 'attach', 'print', 'sign', 'verify', 'revise', 'export', 'diff',
             'identity', 'certificate', 'rules', 'lint-form']
@@ -136,6 +136,32 @@ def import_takes_the_year(case):
     assert fields_of(case, 'a.xml')['year'] == '2019'
     case.run('import', TWIN, '-o', 'b.xml')
     assert fields_of(case, 'b.xml')['year'] == '2022'
+
+
+@test
+def import_divides_on_demand(case):
+    """A paragraph at each heading; the table that is given back is still the same."""
+    case.run('import', TWIN, '-o', 'block.xml')
+    assert '\n' not in fields_of(case, 'block.xml')['activities']
+    case.run('import', TWIN, '--paragraphs', '-o', 'divided.xml')
+    paragraphs = fields_of(case, 'divided.xml')['activities'].split('\n')
+    assert len(paragraphs) == 13 and ''.join(paragraphs) == fields_of(case, 'block.xml')['activities']
+    assert [p[0] for p in paragraphs[1:]] == list('一(((((二三四(((')
+    assert case.run('export', 'divided.xml', '--to', 'table').out == TWIN.read_bytes()
+
+
+@test
+def import_takes_what_an_office_has(case):
+    """The kind is told by what is in the file, not by its name; a dropped page is last year's report too."""
+    for name in ('page.html', 'page-gb2312.html', 'commas.csv', 'merged-and-numbered.docx', 'merged-and-shared.xlsx',
+                 'gb18030.txt', 'utf-16.txt', 'clipboard.html'):
+        content = (ROOT / 'tests' / 'file' / 'import' / name).read_bytes()
+        case.write('table', content)
+        case.run('import', 'table', '-o', 'report.xml')
+        fields = fields_of(case, 'report.xml')
+        assert (fields['name'], fields['year'], fields['staff-count']) == ('桃溪县档案馆', '2021', '11'), name
+        case.run('new', '--previous', 'table', '-o', 'next.xml')
+        assert fields_of(case, 'next.xml')['net-assets-opening'] == '79.90', name
 
 
 @test

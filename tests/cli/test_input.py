@@ -6,7 +6,7 @@ usage: see case.py
 """
 import json
 
-from case import add_test, run_all, test
+from case import ROOT, add_test, run_all, test
 
 JPEG = b'\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00' + bytes(range(256)) * 8
 LARGE = 100 * 1024 * 1024
@@ -128,6 +128,9 @@ def import_refuses(case):
         ('few.txt', '单位名称 | 甲\n住所 | 乙\n法定代表人 | 丙\n', 0, '单位名称、住所、法定代表人'),
         ('prose.txt', '通知\n请各单位按时报送。\n', 0, 'No label'),
         ('binary.txt', b'a|b\n\0\0', 2, ''),
+        ('old.doc', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' + bytes(500), 0, 'copy its table'),
+        ('paper.pdf', b'%PDF-1.7\n', 0, 'copy the table'),
+        ('bomb.docx', (ROOT / 'tests' / 'file' / 'import' / 'bomb.docx').read_bytes(), 0, '64 MiB'),
     ]
     for name, content, line, words in tables:
         case.write(name, content)

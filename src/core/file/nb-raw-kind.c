@@ -23,74 +23,86 @@ static const struct
   { "%PDF", 4,
     N_ ("This is a PDF file, not a table as text. Open it, copy the table, and save the copy as a "
         "text file.") },
-  { "PK\x03\x04", 4,
-    N_ ("This is an office document or an archive, not a table as text. Open it in the program "
-        "that "
-        "made it, and save the table as text.") },
   { "\xD0\xCF\x11\xE0", 4,
-    N_ ("This is an office document of the old kind (.doc, .xls), not a table as text. Open it in "
-        "the program that made it, and save the table as text.") },
-  { "\xFF\xFE", 2, N_ ("This text is UTF-16. Open it in an editor and save it as UTF-8.") },
-  { "\xFE\xFF", 2, N_ ("This text is UTF-16. Open it in an editor and save it as UTF-8.") },
+    N_ ("This is an office document of the old kind (.doc, .xls), or one with a password. Open it "
+        "in "
+        "the program that made it, copy its table and save the copy as text.") },
 };
 
 static gboolean
-refuse (GError **error, NbErrorCode code, NbPlace place, const char *sentence)
+refuse (GError **error, NbErrorCode code, const char *sentence)
 {
-  nb_error_set (error, code, place, "%s", sentence);
+  nb_error_set (error, code, (NbPlace){ 0, 0 }, "%s", sentence);
   return FALSE;
 }
 
-static NbPlace
-find_place (const char *text, gsize at)
-{
-  NbPlace place = { 1, 1 };
-
-  for (gsize i = 0; i < at; i++)
-    {
-      place.column++;
-      if (text[i] == '\n')
-        place = (NbPlace){ place.line + 1, 1 };
-    }
-  return place;
-}
-
 gboolean
-nb_raw_kind_check (const char *text, gsize size, GError **error)
+nb_raw_kind_check (GBytes *bytes, GError **error)
 {
-  const NbPlace nowhere = { 0, 0 };
-  gsize start = 0;
-  const char *fault;
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
 
   if (size > NB_LIMIT_FILE)
-    return refuse (error, NB_ERROR_REFUSED, nowhere,
+    return refuse (error, NB_ERROR_REFUSED,
                    _ ("The file is larger than 64 MiB. It cannot be a published report."));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (size >= kinds[i].size && memcmp (text, kinds[i].start, kinds[i].size) == 0)
-      return refuse (error, NB_ERROR_INVALID, nowhere, _ (kinds[i].sentence));
-
-  if (size >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
-    start = 3;
-  while (start < size && strchr (" \t\r\n", text[start]) != NULL && text[start] != '\0')
-    start++;
-  if (start == size)
-    return refuse (error, NB_ERROR_INVALID, nowhere,
-                   _ ("The file is empty. Save the published table in it as text, one row a line, "
-                      "with | or tabs between the cells."));
-  if (text[start] == '<')
-    return refuse (
-        error, NB_ERROR_INVALID, find_place (text, start),
-        _ ("This is an XML or HTML file, not a table as text. A report file is opened, not "
-           "imported; from a web page, copy the table and save the copy as text."));
-  if (memchr (text, '\0', size) != NULL)
-    return refuse (error, NB_ERROR_INVALID,
-                   find_place (text, (const char *) memchr (text, '\0', size) - text),
-                   _ ("The file is no text: it holds bytes that text never has. Save the table as "
-                      "text (UTF-8)."));
-  if (!g_utf8_validate_len (text, size, &fault))
-    return refuse (
-        error, NB_ERROR_INVALID, find_place (text, fault - text),
-        _ ("The text is not UTF-8. Open it in an editor, look whether the characters are "
-           "right, and save it as UTF-8."));
+      return refuse (error, NB_ERROR_INVALID, _ (kinds[i].sentence));
   return TRUE;
+}
+
+gboolean
+nb_raw_kind_is_office (GBytes *bytes)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  return size >= 4 && memcmp (text, "PK\x03\x04", 4) == 0;
+}
+
+static gsize
+skip_blanks (const char *text, gsize size)
+{
+  gsize start = size >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+  while (start < size && g_ascii_isspace (text[start]))
+    start++;
+  return start;
+}
+
+/* The page that a program put on the Windows clipboard has lines before it that say where it begins. */
+static gsize
+skip_clipboard_head (const char *text, gsize size)
+{
+  const char *start;
+
+  if (size < 8 || memcmp (text, "Version:", 8) != 0)
+    return 0;
+  start = memchr (text, '<', MIN (size, 1000));
+  return start != NULL ? (gsize) (start - text) : 0;
+}
+
+NbRawText
+nb_raw_kind_of_text (const char *text, gsize size, gsize *start)
+{
+  gsize begin = skip_blanks (text, size);
+  g_autofree char *head = NULL;
+
+  *start = 0;
+  if (begin == size)
+    return NB_RAW_TEXT_EMPTY;
+  begin += skip_clipboard_head (text + begin, size - begin);
+  if (text[begin] != '<')
+    return NB_RAW_TEXT_TABLE;
+  *start = begin;
+  head = g_ascii_strdown (text + begin, (gssize) MIN (size - begin, 4000));
+  if (strstr (head, "urn:nianbao:report:1") != NULL)
+    return NB_RAW_TEXT_REPORT;
+  if (strstr (head, "<html") != NULL || strstr (head, "<table") != NULL
+      || strstr (head, "<meta") != NULL || strstr (head, "<body") != NULL
+      || strstr (head, "<div") != NULL || strstr (head, "<p>") != NULL
+      || strstr (head, "<p ") != NULL || strstr (head, "<!doctype html") != NULL
+      || strstr (head, "<span") != NULL)
+    return NB_RAW_TEXT_HTML;
+  return NB_RAW_TEXT_XML;
 }

@@ -207,6 +207,22 @@ scan_labels (Assigning *assigning, NbRawRow *row, guint index)
   return value + 1;
 }
 
+/* Of what a cell says in paragraphs, the part from byte @start of its text on. */
+static const char *
+skip_said (const NbRawTable *table, const NbRawCell *cell, gsize start)
+{
+  const char *said = cell->value;
+  glong n = g_utf8_strlen (table->text + cell->start, (gssize) (start - cell->start));
+
+  if (said == NULL)
+    return NULL;
+  for (; n > 0 && *said != '\0'; said = g_utf8_next_char (said))
+    n -= *said != '\n';
+  while (*said == '\n')
+    said++;
+  return said;
+}
+
 static gboolean
 split_glued (Assigning *assigning, NbRawRow *row, guint index)
 {
@@ -219,7 +235,9 @@ split_glued (Assigning *assigning, NbRawRow *row, guint index)
 
   if (def == NULL)
     return FALSE;
+  value.value = skip_said (assigning->table, cell, value_start);
   cell->end = label_end;
+  cell->value = cell->cleaned = NULL;
   cell->glued = TRUE;
   set_label (assigning, cell, def, official);
   value.start = value_start;

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "nb-raw-kind.h"
 #include "nb-xml-limits.h"
 
 /* Where the text is read. */
@@ -16,15 +15,6 @@ typedef struct
   guint n_items; /* rows and cells so far */
   gboolean has_line_feeds;
 } Reading;
-
-static void
-row_free (gpointer data)
-{
-  NbRawRow *row = data;
-
-  g_array_unref (row->cells);
-  g_free (row);
-}
 
 static gboolean
 is_blank (char c)
@@ -147,12 +137,8 @@ count_item (Reading *reading, GError **error)
 static gboolean
 read_row (Reading *reading, GError **error)
 {
-  NbRawTable *table = reading->table;
-  NbRawRow *row = g_new0 (NbRawRow, 1);
+  NbRawRow *row = nb_raw_table_add_row (reading->table, reading->line);
 
-  row->cells = g_array_new (FALSE, FALSE, sizeof (NbRawCell));
-  row->line = reading->line;
-  g_ptr_array_add (table->rows, row);
   if (!count_item (reading, error))
     return FALSE;
 
@@ -190,23 +176,48 @@ find_separator (const char *text, gsize size)
   return n_tabs > n_pipes ? '\t' : '|';
 }
 
-NbRawTable *
-nb_raw_table_new (const char *text, gsize size, GError **error)
+static void
+row_free (gpointer data)
 {
-  g_autoptr (NbRawTable) table = NULL;
-  Reading reading = { .line = 1 };
+  NbRawRow *row = data;
 
-  if (!nb_raw_kind_check (text, size, error))
-    return NULL;
+  g_array_unref (row->cells);
+  g_free (row);
+}
 
-  table = g_new0 (NbRawTable, 1);
-  table->text = text;
-  table->size = size;
-  table->separator = find_separator (text, size);
+NbRawRow *
+nb_raw_table_add_row (NbRawTable *table, guint line)
+{
+  NbRawRow *row = g_new0 (NbRawRow, 1);
+
+  row->cells = g_array_new (FALSE, FALSE, sizeof (NbRawCell));
+  row->line = line;
+  g_ptr_array_add (table->rows, row);
+  return row;
+}
+
+NbRawTable *
+nb_raw_table_begin (GBytes *text)
+{
+  NbRawTable *table = g_new0 (NbRawTable, 1);
+
+  table->bytes = g_bytes_ref (text);
+  table->text = g_bytes_get_data (text, &table->size);
   table->rows = g_ptr_array_new_with_free_func (row_free);
-  reading.table = table;
-  reading.has_line_feeds = memchr (text, '\n', size) != NULL;
-  if (size >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
+  table->strings = g_string_chunk_new (256);
+  return table;
+}
+
+NbRawTable *
+nb_raw_table_new (GBytes *text, GError **error)
+{
+  g_autoptr (NbRawTable) table = nb_raw_table_begin (text);
+  Reading reading = { .line = 1, .table = table };
+  gsize size = table->size;
+
+  table->separator = find_separator (table->text, size);
+  reading.has_line_feeds = memchr (table->text, '\n', size) != NULL;
+  if (size >= 3 && memcmp (table->text, "\xEF\xBB\xBF", 3) == 0)
     reading.at = 3;
   while (reading.at < size)
     if (!read_row (&reading, error))
@@ -220,6 +231,8 @@ nb_raw_table_free (NbRawTable *table)
   if (table == NULL)
     return;
   g_ptr_array_unref (table->rows);
+  g_string_chunk_free (table->strings);
+  g_bytes_unref (table->bytes);
   g_free (table);
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "nb-error.h"
-#include "nb-field-def.h"
+#include "nb-form.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +24,9 @@ typedef struct
   gboolean official;       /* label: as the form has it */
   gboolean glued;          /* label: its value, the next cell here, stood in the same cell */
   gboolean quoted;         /* stands between quotation marks: one inside it is written twice */
+  const char
+      *value; /* what it says where the bytes do not (paragraphs run on), or NULL; the table's */
+  const char *cleaned; /* what was cleaned, by the nicks of NbCleanKind with spaces, or NULL */
 } NbRawCell;
 
 typedef struct
@@ -36,19 +38,30 @@ typedef struct
   guint line;      /* from 1 */
 } NbRawRow;
 
-/* A table as text, taken apart and nothing more: rows, and cells where the text is between separators.
- * The text belongs to the caller. */
+/* A table as text, taken apart and nothing more: rows, and cells where the text is between separators. */
 typedef struct
 {
   const char *text;
   gsize size;
-  char separator;  /* '|' or tab */
-  GPtrArray *rows; /* of NbRawRow */
+  char separator;        /* '|' or tab */
+  GPtrArray *rows;       /* of NbRawRow */
+  GBytes *bytes;         /* the text */
+  GStringChunk *strings; /* value and cleaned of the cells */
+  const char *encoding;  /* it was in, where that was not UTF-8 */
 } NbRawTable;
 
-/* Takes @text (UTF-8, checked here) apart. NB_ERROR_INVALID with a place, and a sentence on what it is
- * instead, where it is no text; NB_ERROR_REFUSED where it has more cells than a report file could keep. */
-NbRawTable *nb_raw_table_new (const char *text, gsize size, GError **error);
+/* Takes @text (UTF-8) apart. NB_ERROR_INVALID with a place for zero bytes; NB_ERROR_REFUSED where it has more
+ * cells than a report file could keep. */
+NbRawTable *nb_raw_table_new (GBytes *text, GError **error);
+/* Writes those of @grids that hold the report out as pipe text: the table with the most labels of @form, those
+ * that add others to it, and titles outside of them. @clean: what came from an office program or a page is
+ * cleaned. */
+NbRawTable *nb_raw_table_new_from_grids (GPtrArray *grids, const NbForm *form, gboolean clean);
+/* A table in whatever @bytes hold: pipe or tab text, CSV, HTML, .docx, .xlsx. Errors as nb_table_import(). */
+NbRawTable *nb_raw_table_read (GBytes *bytes, const NbForm *form, GError **error);
+/* An empty one over @text, and a row at its end: for those who make tables. */
+NbRawTable *nb_raw_table_begin (GBytes *text);
+NbRawRow *nb_raw_table_add_row (NbRawTable *table, guint line);
 void nb_raw_table_free (NbRawTable *table);
 
 NbRawRow *nb_raw_table_get_row (const NbRawTable *table, guint index);

@@ -122,6 +122,32 @@ note_title_year (Importing *importing, const NbRawCell *cell, const char *text)
     importing->title_year = nb_table_year_find (text, "年度");
 }
 
+/* What a cell says where that is not the bytes of the table: what stood between quotation marks, or in paragraphs. */
+static char *
+dup_said (const NbRawCell *cell, const char *text)
+{
+  g_autofree char *replaced = NULL;
+
+  if (cell->value != NULL)
+    return nb_table_cell_text_dup_safe (cell->value, &replaced);
+  return cell->quoted ? nb_table_cell_text_unquote (text) : g_strdup (text);
+}
+
+static gboolean
+import_value (
+    Importing *importing, const NbRawCell *cell, const char *text, guint line, GError **error)
+{
+  g_autofree char *said = dup_said (cell, text);
+  g_autofree char *detail = NULL;
+
+  if (cell->cleaned != NULL)
+    {
+      detail = g_strconcat (NB_REPAIR_CLEANED, cell->cleaned, NULL);
+      add_repair (importing, "R55", cell->field, detail);
+    }
+  return set_field (importing, cell->field, said, line, error);
+}
+
 static gboolean
 import_cell (Importing *importing, const NbRawRow *row, guint index, GError **error)
 {
@@ -140,13 +166,7 @@ import_cell (Importing *importing, const NbRawRow *row, guint index, GError **er
   switch (cell->role)
     {
     case NB_RAW_VALUE:
-      if (cell->quoted)
-        {
-          g_autofree char *unquoted = nb_table_cell_text_unquote (text);
-
-          return set_field (importing, value, unquoted, row->line, error);
-        }
-      return set_field (importing, value, text, row->line, error);
+      return import_value (importing, cell, text, row->line, error);
     case NB_RAW_LABEL:
       add_label_repairs (importing, row, index);
       break;
@@ -288,9 +308,7 @@ check_labels (GPtrArray *found, GError **error)
 NbReportData *
 nb_table_import (GBytes *bytes, NbForm *form, const char *registry, int year, GError **error)
 {
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-  g_autoptr (NbRawTable) table = nb_raw_table_new (text, size, error);
+  g_autoptr (NbRawTable) table = nb_raw_table_read (bytes, form, error);
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (NbReportDataBuilder) builder = NULL;
   g_autoptr (NbImportRecord) record = NULL;
@@ -306,6 +324,12 @@ nb_table_import (GBytes *bytes, NbForm *form, const char *registry, int year, GE
   record = nb_import_record_new ();
   importing = (Importing){ .table = table, .form = form, .builder = builder, .record = record };
   nb_report_data_builder_set_registry (builder, registry);
+  if (table->encoding != NULL)
+    {
+      g_autofree char *detail = g_strconcat (NB_REPAIR_ENCODING, table->encoding, NULL);
+
+      add_repair (&importing, "R55", NULL, detail);
+    }
   if (!import_rows (&importing, error) || !set_year (&importing, year, error))
     return NULL;
   add_missing_repairs (&importing, found);

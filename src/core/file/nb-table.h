@@ -12,8 +12,15 @@ G_BEGIN_DECLS
 #define NB_REPAIR_LINE_BREAK                                                                       \
   "line-break" /* R55: line breaks inside the cell became paragraph breaks */
 
-/* Reads a published table: pipe or tab text, UTF-8 with or without BOM. Changes no cell's text; labels are
- * mapped, glued cells taken apart, and each such repair recorded. @year: 0 to take it from the text (its
+#define NB_REPAIR_ENCODING                                                                         \
+  "encoding:" /* R55: and the name of the encoding that the table was in, where it was not UTF-8 */
+#define NB_REPAIR_CLEANED                                                                          \
+  "cleaned:" /* R55: and nicks of NbCleanKind with spaces between: what the page or the office program had \
+                put into the cell */
+
+/* Reads a published table: pipe or tab text, CSV, an HTML page or what was copied from one, a .docx or .xlsx file;
+ * text in UTF-8 with or without BOM, UTF-16 with one, or GB 18030. Changes no cell's text in pipe, tab and comma
+ * text; labels are mapped, glued cells taken apart, and each such repair recorded. @year: 0 to take it from the text (its
  * first 20xx年 in the change field or the narrative). Fewer than four known labels, or no table at all:
  * NB_ERROR_INVALID; over a limit: NB_ERROR_REFUSED.
  *
@@ -24,6 +31,8 @@ G_BEGIN_DECLS
  *   R07 field, NB_REPAIR_…             see above
  *   R07 NULL, the words                words that are neither label, value nor heading
  *   R55 field or NULL, "U+0001 …"      characters that XML cannot hold, now U+FFFD
+ *   R55 NULL, "encoding:GB 18030"      the table was not in UTF-8
+ *   R55 field, "cleaned:tabs indents"  see above
  *   R04 year, "2022"                   the year was taken from the text */
 NbReportData *
 nb_table_import (GBytes *bytes, NbForm *form, const char *registry, int year, GError **error);

@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "nb-raw-kind.h"
 #include "nb-report-file.h"
 #include "nb-table.h"
+#include "nb-text-divide.h"
 
 static const NbPlace nowhere = { 0, 0 };
 
@@ -63,19 +65,45 @@ nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError
   return nb_table_import (table, nb_catalog_get_default_form (job->catalog), registry, year, error);
 }
 
-/* XML begins with a tag; a published table never does. */
+NbReportData *
+nb_job_restore_paragraphs (const NbReportData *data)
+{
+  NbForm *form = nb_report_data_get_form (data);
+  NbReportDataBuilder *builder = nb_report_data_builder_new_from (data);
+
+  for (guint i = 0; i < nb_form_get_n_fields (form); i++)
+    {
+      const NbFieldDef *field = nb_form_get_field (form, i);
+      NbText *text = nb_report_data_get_text (data, field->id);
+      g_autoptr (NbText) divided = NULL;
+
+      if (field->type != NB_FIELD_LONG || nb_text_get_n_paragraphs (text) > 1)
+        continue;
+      divided = nb_text_divide (text);
+      nb_report_data_builder_set_text (builder, field->id, divided, NULL);
+    }
+  return nb_report_data_builder_finish (builder);
+}
+
+/* XML begins with a tag, and so does a page that holds a published table. */
 gboolean
 nb_job_is_report_file (GBytes *bytes)
 {
   gsize size;
-  const char *at = g_bytes_get_data (bytes, &size);
-  const char *end = at + size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  gsize start;
 
-  if (size >= 3 && memcmp (at, "\xEF\xBB\xBF", 3) == 0)
-    at += 3;
-  while (at < end && g_ascii_isspace (*at))
-    at++;
-  return at < end && *at == '<';
+  switch (nb_raw_kind_of_text (text, size, &start))
+    {
+    case NB_RAW_TEXT_REPORT:
+    case NB_RAW_TEXT_XML:
+      return TRUE;
+    case NB_RAW_TEXT_EMPTY:
+    case NB_RAW_TEXT_TABLE:
+    case NB_RAW_TEXT_HTML:
+      return FALSE;
+    }
+  g_return_val_if_reached (FALSE);
 }
 
 NbReportData *

@@ -40,9 +40,13 @@ gboolean nb_job_is_report_file (GBytes *bytes);
 NbReportData *nb_job_load (NbJob *job, GBytes *bytes, gboolean *is_signed, GError **error);
 NbReportData *
 nb_job_open (NbJob *job, const char *path, GBytes **bytes, gboolean *is_signed, GError **error);
-/* A published table; @registry NULL: national, unknown: NB_ERROR_ARGUMENT; @year 0: from the text. */
+/* A published table in any of the forms that nb_table_import() reads, told apart by what is in them: what was copied
+ * from a page or a word processor (the clipboard's HTML) too. @registry NULL: national, unknown: NB_ERROR_ARGUMENT; @year 0: from the text. */
 NbReportData *
 nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError **error);
+/* A copy in which each long text that is one block has a paragraph begun at each 一、 and （一）; its published table
+ * stays the same. */
+NbReportData *nb_job_restore_paragraphs (const NbReportData *data);
 /* Either of the two, told apart by what is in it: last year's report, or what is dropped on the window. */
 NbReportData *nb_job_open_any (NbJob *job, const char *path, gboolean *is_signed, GError **error);
 /* The report file as bytes; NB_ERROR_INVALID for what the reader would refuse. */

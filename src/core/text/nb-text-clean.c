@@ -247,6 +247,23 @@ nb_text_cleaned_describe (const NbTextCleaned *cleaned)
   return g_string_free (text, FALSE);
 }
 
+const char *
+nb_clean_kind_get_name (NbCleanKind kind)
+{
+  static const char *const names[] = {
+    [NB_CLEAN_LINE_ENDS] = N_ ("line breaks"),
+    [NB_CLEAN_TABS] = N_ ("tabs"),
+    [NB_CLEAN_SPACES] = N_ ("no-break spaces"),
+    [NB_CLEAN_SOFT_HYPHENS] = N_ ("soft hyphens"),
+    [NB_CLEAN_INVISIBLE] = N_ ("invisible characters"),
+    [NB_CLEAN_LIST_NUMBERS] = N_ ("signs of lists"),
+    [NB_CLEAN_INDENTS] = N_ ("blanks at the ends of paragraphs"),
+    [NB_CLEAN_CHARACTERS] = N_ ("impossible characters"),
+  };
+
+  return _ (names[kind]);
+}
+
 static const char *const nicks[] = {
   [NB_CLEAN_LINE_ENDS] = "line-ends", [NB_CLEAN_TABS] = "tabs",
   [NB_CLEAN_SPACES] = "spaces",       [NB_CLEAN_SOFT_HYPHENS] = "soft-hyphens",

@@ -34,6 +34,9 @@ gboolean nb_text_cleaned_is_empty (const NbTextCleaned *cleaned);
 /* For a person: "3 tabs, 1 soft hyphen". Free with g_free(). */
 char *nb_text_cleaned_describe (const NbTextCleaned *cleaned);
 
+/* "tabs", in the language of the interface. */
+const char *nb_clean_kind_get_name (NbCleanKind kind);
+
 /* "tabs": the word for a kind in files, and back; FALSE for none. */
 const char *nb_clean_kind_get_nick (NbCleanKind kind);
 gboolean nb_clean_kind_parse (const char *nick, NbCleanKind *kind);

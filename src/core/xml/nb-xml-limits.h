@@ -8,5 +8,7 @@
 #define NB_LIMIT_ATTRIBUTES 64           /* on one element, namespace declarations included */
 #define NB_LIMIT_ELEMENTS   300000       /* in one document */
 #define NB_LIMIT_START_TAG  (64u * 1024) /* bytes of one start tag */
+#define NB_LIMIT_HTML_DEPTH 256          /* elements inside elements of a page */
+#define NB_LIMIT_MEMBERS    10000        /* files in an office document */
 #define NB_LIMIT_LINE       4000         /* code points in a field of any type but long */
 #define NB_LIMIT_TABLE      50000        /* rows and cells of an imported table */

@@ -65,6 +65,8 @@ is_known_namespace (const xmlNs *ns, NbXmlKind kind)
                                          NB_XML_XADES141 };
   const char *href = (const char *) ns->href;
 
+  if (kind == NB_XML_OFFICE)
+    return TRUE;
   if (kind == NB_XML_DEFINITION)
     return g_strcmp0 (href, NB_XML_FORM) == 0;
   for (gsize i = 0; i < G_N_ELEMENTS (package); i++)

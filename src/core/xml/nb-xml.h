@@ -19,6 +19,7 @@ typedef enum
   NB_XML_UNTRUSTED, /* report and certificate files: neither comments nor processing instructions,
                         only the namespaces of a package */
   NB_XML_DEFINITION, /* our own data: comments and translation attributes allowed, only NB_XML_FORM */
+  NB_XML_OFFICE,     /* parts of office documents: comments allowed, any namespace */
 } NbXmlKind;
 
 /* Parses @bytes after a guard has counted what nb-xml-limits.h limits, before any tree is built.

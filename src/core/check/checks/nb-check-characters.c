@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
+#include "nb-text-private-use.h"
 
 static gboolean
 is_error (NbOddKind kind)
@@ -110,6 +111,16 @@ describe (NbFinding *finding)
     }
 }
 
+/* What an old program meant by a private-use character, 0 where that is not known or would be a radical, which
+ * is odd itself. */
+static gunichar
+map_private (gunichar c)
+{
+  gunichar to = nb_text_map_private_use (c);
+
+  return to >= 0x2E80 && to <= 0x2FDF ? 0 : to;
+}
+
 /* What is put in its place; NULL: only a person can know. Free with g_free(). */
 static char *
 make_replacement (const NbOdd *odd)
@@ -127,6 +138,9 @@ make_replacement (const NbOdd *odd)
     case NB_ODD_WIDE:
       g_unichar_to_utf8 (odd->c - 0xFEE0, plain);
       return g_strdup (plain);
+    case NB_ODD_PRIVATE:
+      g_unichar_to_utf8 (map_private (odd->c), plain);
+      return *plain != '\0' ? g_strdup (plain) : NULL;
     case NB_ODD_RADICAL:
       g_unichar_to_utf8 (odd->c, plain);
       return g_utf8_normalize (plain, -1, G_NORMALIZE_ALL_COMPOSE);
@@ -135,11 +149,28 @@ make_replacement (const NbOdd *odd)
     }
 }
 
+/* Whether every private-use character of @text is a known one. */
+static gboolean
+knows_private (const NbText *text)
+{
+  for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
+    {
+      const NbProse *prose = nb_paragraph_get_prose (nb_text_get_paragraph (text, i));
+
+      for (guint j = 0; j < prose->n_odds; j++)
+        if (prose->odds[j].kind == NB_ODD_PRIVATE && map_private (prose->odds[j].c) == 0)
+          return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 fix (NbFinding *finding)
 {
   const NbText *text = nb_finding_get_text (finding);
 
+  if (nb_finding_get_a (finding) == NB_ODD_PRIVATE && !knows_private (text))
+    return;
   for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
     {
       const NbProse *prose = nb_paragraph_get_prose (nb_text_get_paragraph (text, i));

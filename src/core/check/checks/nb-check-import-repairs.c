@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #include "nb-checks.h"
+#include "nb-text-clean.h"
 
 /* Words of nb-table.h's that stand for a case, not for text of the table. */
 #define MISSING    "missing"
 #define REPEATED   "repeated"
 #define LINE_BREAK "line-break"
+#define ENCODING   "encoding:"
+#define CLEANED    "cleaned:"
 
 static char *
 make_label_message (const NbImportRepair *repair, const char *label)
@@ -24,6 +29,44 @@ make_label_message (const NbImportRepair *repair, const char *label)
                           label);
 }
 
+/* The words of the text room for the kinds that are named. */
+static char *
+make_cleaned_message (const char *kinds)
+{
+  g_auto (GStrv) nicks = g_strsplit (kinds, " ", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (char **nick = nicks; *nick != NULL; nick++)
+    {
+      NbCleanKind kind;
+
+      if (nb_clean_kind_parse (*nick, &kind))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? _ (", ") : "",
+                                nb_clean_kind_get_name (kind));
+    }
+  return g_strdup_printf (
+      _ ("What a page or an office program had put into the text was taken out: "
+         "%s."),
+      words->str);
+}
+
+static char *
+make_character_message (const char *detail)
+{
+  if (g_str_equal (detail, LINE_BREAK))
+    return g_strdup (_ ("Line breaks inside a cell became paragraphs."));
+  if (g_str_has_prefix (detail, ENCODING))
+    return g_strdup_printf (
+        _ ("The table was in %s, not in UTF-8. Look whether rare characters in names "
+           "came through."),
+        detail + strlen (ENCODING));
+  if (g_str_has_prefix (detail, CLEANED))
+    return make_cleaned_message (detail + strlen (CLEANED));
+  return g_strdup_printf (
+      _ ("The table held characters that no report can hold (%s); � stands in their place."),
+      detail);
+}
+
 static char *
 make_message (const NbImportRepair *repair, const char *label)
 {
@@ -34,12 +77,8 @@ make_message (const NbImportRepair *repair, const char *label)
     return g_strdup_printf (
         _ ("The table has label and value in one cell: “%s”. They were taken apart."),
         repair->detail);
-  if (g_str_equal (repair->rule, "R55") && g_str_equal (repair->detail, LINE_BREAK))
-    return g_strdup (_ ("Line breaks inside a cell became paragraphs."));
   if (g_str_equal (repair->rule, "R55"))
-    return g_strdup_printf (
-        _ ("The table held characters that no report can hold (%s); � stands in their place."),
-        repair->detail);
+    return make_character_message (repair->detail);
   return make_label_message (repair, label);
 }
 

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-checks.h"
-#include "nb-prose-heading.h"
+#include "nb-text-divide.h"
 
 /* A long account in one block (R48). */
 static void
@@ -26,16 +26,10 @@ describe (NbFinding *finding)
 static void
 fix (NbFinding *finding)
 {
-  g_autoptr (GArray) headings = nb_text_list_headings (nb_finding_get_text (finding));
+  g_autoptr (GArray) divisions = nb_text_list_divisions (nb_finding_get_text (finding));
 
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const NbHeading *heading = &g_array_index (headings, NbHeading, i);
-      guint at = heading->item->start;
-
-      if (heading->item->kind <= NB_ITEM_HAN_BRACKETED && heading->item->before != 0)
-        nb_finding_add_edit (finding, (NbSpan){ heading->paragraph, at, at }, "\n");
-    }
+  for (guint i = 0; i < divisions->len; i++)
+    nb_finding_add_edit (finding, g_array_index (divisions, NbSpan, i), "\n");
 }
 
 const NbProseCheck nb_check_paragraphs = { .text = look, .describe = describe, .fix = fix };
