@@ -123,25 +123,36 @@ static const char *const papers[] = { "许可证", "执业证", "资格证", "�
 static const char *const lasting[] = { "长期",     "永久",     "长久",   "无期限",   "未设",
                                        "不设有效", "无有效期", "有效期", "有效期限", NULL };
 
-static void
-read_ends (Entry *entry, const char *text, const GArray *years)
+/* How far a paragraph was read: its next year, and a place before that year as offset and pointer, so that
+ * a long text is walked once. */
+typedef struct
 {
-  for (guint i = 0; i < years->len; i++)
+  const char *text;
+  const GArray *years;
+  guint next;
+  guint offset;
+  const char *at;
+} Reader;
+
+static void
+read_ends (Entry *entry, Reader *reader)
+{
+  for (; reader->next < reader->years->len; reader->next++)
     {
-      const NbYearMention *mention = &g_array_index (years, NbYearMention, i);
-      const char *start, *at;
+      const NbYearMention *mention = &g_array_index (reader->years, NbYearMention, reader->next);
       NbSpan span = mention->span;
+      const char *behind;
       NbDate date;
 
-      if (span.paragraph != entry->span.paragraph || span.start < entry->span.start
-          || span.end > entry->span.end)
+      if (span.paragraph != entry->span.paragraph || span.start >= entry->span.end)
+        return;
+      reader->at = g_utf8_offset_to_pointer (reader->at, span.start - reader->offset);
+      reader->offset = span.start;
+      behind = g_utf8_offset_to_pointer (reader->at, span.end - span.start);
+      date = read_day (mention->year, &behind);
+      if (!is_end (reader->text, reader->at, behind))
         continue;
-      start = g_utf8_offset_to_pointer (text, span.start);
-      at = g_utf8_offset_to_pointer (start, span.end - span.start);
-      date = read_day (mention->year, &at);
-      if (!is_end (text, start, at))
-        continue;
-      span.end = span.start + (guint) g_utf8_pointer_to_offset (start, at);
+      span.end = span.start + (guint) g_utf8_pointer_to_offset (reader->at, behind);
       note_end (entry, date, span);
     }
 }
@@ -169,11 +180,13 @@ add_entry (GArray *entries, const Entry *entry)
 }
 
 static void
-scan_paragraph (const NbParagraph *paragraph, guint index, const GArray *years, GArray *entries)
+scan_paragraph (const NbParagraph *paragraph, guint index, Reader *reader, GArray *entries)
 {
   const char *start = paragraph->text;
   guint begin = 0, offset = 0;
 
+  reader->text = reader->at = paragraph->text;
+  reader->offset = 0;
   for (const char *at = start;; at = g_utf8_next_char (at), offset++)
     {
       gunichar c = g_utf8_get_char (at);
@@ -185,7 +198,7 @@ scan_paragraph (const NbParagraph *paragraph, guint index, const GArray *years, 
         {
           entry.is_licence = holds_any (start, (gsize) (at - start), papers);
           entry.has_end = holds_any (start, (gsize) (at - start), lasting);
-          read_ends (&entry, paragraph->text, years);
+          read_ends (&entry, reader);
           add_entry (entries, &entry);
         }
       if (c == 0)
@@ -239,10 +252,11 @@ nb_check_licence_dates (NbCheck *check)
       const NbText *text = nb_report_data_get_text (check->data, *field);
       g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (NbYearMention));
       g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+      Reader reader = { .years = years };
 
       nb_text_scan_years (text, years);
       for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
-        scan_paragraph (nb_text_get_paragraph (text, i), i, years, entries);
+        scan_paragraph (nb_text_get_paragraph (text, i), i, &reader, entries);
       for (guint i = 0; i < entries->len; i++)
         check_entry (check, *field, &g_array_index (entries, Entry, i));
     }

@@ -22,14 +22,19 @@ is_clause_end (gunichar c)
   return c == 0 || g_utf8_strchr ("。；;\n", -1, c) != NULL;
 }
 
-/* Whether the sentence that ends at @at says that something was received, not that it was given. */
+/* How far back the words may stand that say so, in characters. */
+#define REACH 100
+
+/* Whether the sentence says, before @at, that something was received, not that it was given. */
 static gboolean
 is_received (const char *text, const char *at, char **received, char **given)
 {
   const char *start = at;
   gsize size;
 
-  while (start > text && !is_clause_end (g_utf8_get_char (g_utf8_prev_char (start))))
+  for (guint i = 0;
+       i < REACH && start > text && !is_clause_end (g_utf8_get_char (g_utf8_prev_char (start)));
+       i++)
     start = g_utf8_prev_char (start);
   size = (gsize) (at - start);
   for (; *given != NULL; given++)
