@@ -5,20 +5,19 @@
 
 #define STOP 0x3002 /* 。 */
 
+/* @next: the first figure not before the sentence, which moves on with the sentences. */
 static gboolean
-is_year (const NbProse *prose, const NbSentence *sentence)
+is_year (const NbProse *prose, const NbSentence *sentence, guint *next)
 {
-  for (guint i = 0; i < prose->n_figures; i++)
-    {
-      const NbFigure *figure = &prose->figures[i];
+  const NbFigure *figure;
 
-      if (figure->start == sentence->start)
-        return figure->end == sentence->end && (figure->flags & NB_FIGURE_DATE) != 0
-               && figure->n_digits == 4;
-      if (figure->start > sentence->start)
-        return FALSE;
-    }
-  return FALSE;
+  while (*next < prose->n_figures && prose->figures[*next].start < sentence->start)
+    (*next)++;
+  if (*next == prose->n_figures)
+    return FALSE;
+  figure = &prose->figures[*next];
+  return figure->start == sentence->start && figure->end == sentence->end
+         && (figure->flags & NB_FIGURE_DATE) != 0 && figure->n_digits == 4;
 }
 
 /* A sentence that is nothing but a year: 2022年。能遵守, where a comma was meant (R27). */
@@ -26,15 +25,15 @@ static void
 look (NbCheck *check, const char *field, guint index)
 {
   const NbProse *prose = nb_check_get_prose (check, field, index);
+  guint next = 0;
 
   for (guint i = 0; i + 1 < prose->n_sentences; i++)
     {
       const NbSentence *sentence = &prose->sentences[i];
       NbSpan span = { index, sentence->end, sentence->end + 1 };
 
-      /* Nothing longer can be one year, so that looking for it stays linear. */
       if (sentence->stop == STOP && sentence->words == sentence->start
-          && sentence->end - sentence->start <= 8 && is_year (prose, sentence))
+          && is_year (prose, sentence, &next))
         nb_check_add_fault (check, field, &span, 1, 0, 0);
     }
 }
