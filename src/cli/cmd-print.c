@@ -7,10 +7,8 @@
 static const CliUsage usage = {
   "FILE… -o PDF | --output-dir DIR",
   N_ ("Makes PDFs: the filing form that is signed and sealed; the publication copy, the table "
-      "alone; "
-      "the review copy with all findings, for the office’s own file; or the blank form, for which "
-      "no "
-      "FILE is needed. Several reports with -o become one PDF with a bookmark each."),
+      "alone; the review copy with all findings, for the office’s own file; or the blank form, for "
+      "which no FILE is needed. Several reports with -o become one PDF with a bookmark each."),
   "  nianbao-cli print report.xml -o form.pdf\n"
   "  nianbao-cli print *.xml --output-dir forms --copy publication\n"
   "  nianbao-cli print --copy blank -o blank.pdf",
@@ -27,8 +25,7 @@ static const GOptionEntry entries[] = {
     "filing|publication|review|blank" },
   { "opinion", 0, 0, G_OPTION_ARG_STRING, &opinion,
     N_ ("The sponsor’s sentence, where there is none yet: the registry’s is pre-printed (the "
-        "default), "
-        "or its place left blank"),
+        "default), or its place left blank"),
     "preprinted|blank" },
   G_OPTION_ENTRY_NULL,
 };

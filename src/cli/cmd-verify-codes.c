@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cli.h"
 #include "nb-width.h"
@@ -143,11 +144,15 @@ answer (Cli *cli, const char *path, void *result, void *data)
   g_free (compared);
 }
 
+/* As long as one of the two halves of a code, which may have been written apart. */
+#define HALF 5
+
 /* Each option may hold several. */
 static char **
 split (char **options)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
+  gboolean half = FALSE;
 
   for (; *options != NULL; options++)
     {
@@ -156,10 +161,22 @@ split (char **options)
       g_auto (GStrv) parts = g_strsplit_set (folded, " ,\t\n", -1);
 
       for (guint i = 0; parts[i] != NULL; i++)
-        if (*parts[i] != '\0')
-          g_strv_builder_add (builder, parts[i]);
+        if (half && strlen (parts[i]) == HALF)
+          {
+            char **last = (char **) &codes->pdata[codes->len - 1];
+            g_autofree char *first = *last;
+
+            *last = g_strconcat (first, "-", parts[i], NULL);
+            half = FALSE;
+          }
+        else if (*parts[i] != '\0')
+          {
+            half = strlen (parts[i]) == HALF;
+            g_ptr_array_add (codes, g_strdup (parts[i]));
+          }
     }
-  return g_strv_builder_end (builder);
+  g_ptr_array_add (codes, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&codes), FALSE);
 }
 
 int

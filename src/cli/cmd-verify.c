@@ -8,14 +8,10 @@ static const CliUsage usage = {
   N_ ("Verifies signatures. The exit status is 4 where one is broken or missing, 6 where all are "
       "intact but a signer is not trusted or not in time. With --codes it asks instead, page by "
       "page, whether a printed form shows this version of the report: the ten characters at the "
-      "foot "
-      "of each page, or what the QR code beside them says. The code is an aid, not a proof. "
-      "Whether "
-      "a code that fits no page is of another version or of another report is a guess from its "
-      "check "
-      "character, wrong once in 32 times; the QR code tells it surely. The exit status is 4 where "
-      "a "
-      "page is not of this version."),
+      "foot of each page, or what the QR code beside them says. The code is an aid, not a proof. "
+      "Whether a code that fits no page is of another version or of another report is a guess "
+      "from its check character, wrong once in 32 times; the QR code tells it surely. The exit "
+      "status is 4 where a page is not of this version."),
   "  nianbao-cli verify signed.xml --trust wang.pem\n"
   "  nianbao-cli verify *.xml --trust certificates --json\n"
   "  nianbao-cli verify signed.xml --codes \"7K3M9-QPXRT 4TEXN-9Y2HA\"",
