@@ -69,7 +69,19 @@ place (const NbPageContent *content, const NbBoxDef *def, int room, int size)
   return nb_page_align (def->align, content->sheet, room, size);
 }
 
-/* One line alone is no paragraph of running text, and a typed space of an em is an indent already. */
+/* How far the spaces go that somebody typed for an indent. */
+static int
+get_typed_indent (const NbPageContent *content, const NbBoxDef *def, const NbParagraph *paragraph)
+{
+  gint64 advance = 0;
+
+  for (const char *at = paragraph->text; *at == ' ' || g_utf8_get_char (at) == 0x3000;
+       at = g_utf8_next_char (at))
+    advance += nb_metrics_get_advance (content->metrics, g_utf8_get_char (at));
+  return (int) MIN (advance * def->size / 1000, def->indent);
+}
+
+/* One line alone is no paragraph of running text, and typed spaces are an indent, or part of one, already. */
 static int
 get_indent (const NbPageContent *content, const NbBoxDef *def, const NbText *text, guint index)
 {
@@ -77,7 +89,7 @@ get_indent (const NbPageContent *content, const NbBoxDef *def, const NbText *tex
   gboolean alone = nb_text_get_n_paragraphs (text) == 1
                    && paragraph->length < (guint) (content->width / def->size);
 
-  return alone || g_utf8_get_char (paragraph->text) == 0x3000 ? 0 : def->indent;
+  return alone ? 0 : def->indent - get_typed_indent (content, def, paragraph);
 }
 
 /* Labels and other centred texts of a few lines are broken into lines of nearly one length. */
