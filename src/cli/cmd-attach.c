@@ -77,10 +77,11 @@ append_state (const Cli *cli, GString *text, const NbPaperState *state)
   if (cli->plain)
     cli_append_record (text, state->kind, get_need_nick (state->need), label, NULL);
   else if (when != NULL)
-    g_string_append_printf (text, "%s: %s (%s, %s)\n", state->kind, label,
+    g_string_append_printf (text, _ ("%s: %s (%s; where %s)\n"), state->kind, label,
                             get_need_word (state->need), when);
   else
-    g_string_append_printf (text, "%s: %s (%s)\n", state->kind, label, get_need_word (state->need));
+    g_string_append_printf (text, _ ("%s: %s (%s)\n"), state->kind, label,
+                            get_need_word (state->need));
   for (guint i = 0; i < state->attachments->len; i++)
     {
       const NbAttachment *attachment = g_ptr_array_index (state->attachments, i);
