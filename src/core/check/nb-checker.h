@@ -21,6 +21,13 @@ guint nb_finding_list_count_answered (NbFindingList *list);
 /* Error-grade findings of stage data stand: signing is blocked, 草稿 is printed. */
 gboolean nb_finding_list_has_errors (NbFindingList *list);
 
+/* Appends to @findings (borrowed, in their order) those of @field that show in its paragraph @index: with a
+ * span there, wherever else they have some. Costs what stands there, not what stands in the text. */
+void nb_finding_list_find_in_paragraph (NbFindingList *list,
+                                        const char *field,
+                                        guint index,
+                                        GPtrArray *findings);
+
 /* The findings of one section of the form. */
 typedef struct
 {

@@ -7,6 +7,7 @@ struct _NbFindingList
 {
   GObject parent_instance;
   GPtrArray *findings; /* of NbFinding, sorted */
+  GPtrArray *wide;     /* those that go over several paragraphs; NULL: not asked for yet */
 };
 
 static void list_model_init (GListModelInterface *interface);
@@ -49,6 +50,7 @@ list_model_init (GListModelInterface *interface)
 static void
 nb_finding_list_finalize (GObject *object)
 {
+  g_clear_pointer (&NB_FINDING_LIST (object)->wide, g_ptr_array_unref);
   g_clear_pointer (&NB_FINDING_LIST (object)->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (nb_finding_list_parent_class)->finalize (object);
 }
@@ -83,6 +85,99 @@ NbFinding *
 nb_finding_list_get (NbFindingList *self, guint index)
 {
   return g_ptr_array_index (self->findings, index);
+}
+
+/* The first finding of a place at or behind paragraph @index of the field at @field_index. */
+static guint
+find_place (NbFindingList *self, guint field_index, guint index)
+{
+  guint low = 0, high = self->findings->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      NbFinding *finding = nb_finding_list_get (self, middle);
+      guint own = nb_finding_get_field_index (finding);
+      const NbSpan *span = nb_finding_get_spans (finding);
+
+      if (own < field_index || (own == field_index && (span != NULL ? span->paragraph : 0) < index))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+shows_in (NbFinding *finding, guint index)
+{
+  const NbSpan *spans = nb_finding_get_spans (finding);
+  guint low = 0, high = nb_finding_get_n_spans (finding);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (spans[middle].paragraph < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < nb_finding_get_n_spans (finding) && spans[low].paragraph == index;
+}
+
+/* Those that go over several paragraphs, which begin anywhere: few, and listed once. */
+static const GPtrArray *
+get_wide (NbFindingList *self)
+{
+  if (self->wide != NULL)
+    return self->wide;
+  self->wide = g_ptr_array_new ();
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      NbFinding *finding = nb_finding_list_get (self, i);
+      const NbSpan *spans = nb_finding_get_spans (finding);
+      guint n_spans = nb_finding_get_n_spans (finding);
+
+      if (n_spans > 1 && spans[n_spans - 1].paragraph != spans[0].paragraph)
+        g_ptr_array_add (self->wide, finding);
+    }
+  return self->wide;
+}
+
+void
+nb_finding_list_find_in_paragraph (NbFindingList *self,
+                                   const char *field,
+                                   guint index,
+                                   GPtrArray *findings)
+{
+  const GPtrArray *wide = get_wide (self);
+  const NbFieldDef *def;
+  guint at;
+
+  if (self->findings->len == 0)
+    return;
+  def = nb_form_lookup_field (
+      nb_report_data_get_form (nb_finding_get_data (nb_finding_list_get (self, 0))), field);
+  for (guint i = 0; i < wide->len; i++)
+    {
+      NbFinding *finding = g_ptr_array_index (wide, i);
+
+      if (nb_finding_get_field_index (finding) == def->index
+          && nb_finding_get_spans (finding)->paragraph < index && shows_in (finding, index))
+        g_ptr_array_add (findings, finding);
+    }
+  for (at = find_place (self, def->index, index); at < self->findings->len; at++)
+    {
+      NbFinding *finding = nb_finding_list_get (self, at);
+      const NbSpan *span = nb_finding_get_spans (finding);
+
+      if (nb_finding_get_field_index (finding) != def->index
+          || (span != NULL && span->paragraph != index))
+        break;
+      if (span != NULL)
+        g_ptr_array_add (findings, finding);
+    }
 }
 
 guint

@@ -93,10 +93,45 @@ belongs_to_latin (const NbMark *mark)
 }
 
 static gboolean
-is_half_width_separator (const NbMark *mark)
+is_separator (const NbMark *mark)
 {
   return mark->c < 0x80 && mark->c != '(' && mark->c != ')' && nb_text_get_full_width (mark->c) != 0
-         && (is_chinese (mark->before) || is_chinese (mark->after)) && !belongs_to_latin (mark);
+         && !belongs_to_latin (mark);
+}
+
+/* Whether only spaces stand between the mark at @index and the next one, and both are separators. */
+static gboolean
+goes_on (const NbScanner *scanner, guint index)
+{
+  const NbMark *mark = &g_array_index (scanner->marks, NbMark, index);
+  const char *c = scanner->text + mark->byte + 1;
+
+  if (index + 1 >= scanner->marks->len || !is_separator (mark + 1))
+    return FALSE;
+  while (*c == ' ' || g_str_has_prefix (c, "　"))
+    c = g_utf8_next_char (c);
+  return c == scanner->text + mark[1].byte;
+}
+
+/* Takes the separators side by side that begin at @index, all or none: one of them that touches Chinese text
+ * decides, since the others touch it once that one is wide. Returns the last one. */
+static guint
+take_half_width_separators (NbScanner *scanner, guint index)
+{
+  gboolean touches = FALSE;
+  guint last = index;
+
+  for (;; last++)
+    {
+      const NbMark *mark = &g_array_index (scanner->marks, NbMark, last);
+
+      touches = touches || is_chinese (mark->before) || is_chinese (mark->after);
+      if (!goes_on (scanner, last))
+        break;
+    }
+  for (guint i = index; touches && i <= last; i++)
+    nb_scanner_append (scanner->half_width, i);
+  return last;
 }
 
 /* Half-width brackets are taken in pairs, both or none: Han beside one of the four sides decides, since
@@ -186,8 +221,8 @@ nb_scanner_match_marks (NbScanner *scanner)
             open = g_array_new (FALSE, FALSE, sizeof (guint));
           close_mark (scanner, open, i, closing);
         }
-      else if (is_half_width_separator (mark))
-        nb_scanner_append (scanner->half_width, i);
+      else if (is_separator (mark))
+        i = take_half_width_separators (scanner, i);
     }
   for (guint i = 0; open != NULL && i < open->len; i++)
     nb_scanner_append (scanner->unmatched, g_array_index (open, guint, i));

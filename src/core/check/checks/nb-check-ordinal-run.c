@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "nb-checks.h"
 #include "nb-prose-run.h"
@@ -7,15 +8,15 @@
 
 #define NEXT_AGAIN 100 /* 其次 for the second time: what the fault's first number says then */
 
-/* The marker of @item with another number, digits as digits. Free with g_free(). */
+/* A marker of @kind with another number; @like shows whether that is written in digits. Free with g_free(). */
 static char *
-format_marker (const char *text, const NbItem *item, guint number)
+format_marker (NbItemKind kind, const char *like, guint number)
 {
   g_autofree char *numeral = nb_text_format_numeral (CLAMP (number, 1, 99));
 
-  if (item->kind == NB_ITEM_IS)
+  if (kind == NB_ITEM_IS)
     return g_strconcat (numeral, "是", NULL);
-  if (g_ascii_isdigit (text[item->end_byte - 1]))
+  if (strpbrk (like, "0123456789") != NULL)
     return g_strdup_printf ("第%u", number);
   return g_strconcat ("第", numeral, NULL);
 }
@@ -97,24 +98,16 @@ list_rest (NbFinding *finding)
 static char *
 describe (NbFinding *finding)
 {
-  g_autofree char *found = nb_finding_dup_words (finding, 0);
+  NbItemKind kind = (NbItemKind) nb_finding_get_b (finding);
   guint last = (guint) nb_finding_get_a (finding);
-  g_autoptr (GArray) items = NULL;
+  g_autofree char *found = nb_finding_dup_words (finding, 0);
   g_autofree char *before = NULL;
   g_autofree char *expected = NULL;
 
-  if (nb_finding_get_b (finding) == NB_ITEM_FIRST)
+  if (kind == NB_ITEM_FIRST)
     return g_strdup_printf (_ ("After “%s” comes “%s”; “%s” stands here."), found, "再次", found);
-  items = list_rest (finding);
-  if (items->len > 0)
-    {
-      const NbRunItem *item = &g_array_index (items, NbRunItem, 0);
-      const char *text =
-          nb_text_get_paragraph (nb_finding_get_text (finding), item->paragraph)->text;
-
-      before = format_marker (text, item->item, last);
-      expected = format_marker (text, item->item, last + 1);
-    }
+  before = format_marker (kind, found, last);
+  expected = format_marker (kind, found, last + 1);
   return g_strdup_printf (_ ("After “%s” comes “%s”; “%s” stands here."), before, expected, found);
 }
 
@@ -122,10 +115,12 @@ describe (NbFinding *finding)
 static void
 fix (NbFinding *finding)
 {
+  NbItemKind kind = (NbItemKind) nb_finding_get_b (finding);
   guint expected = (guint) nb_finding_get_a (finding) + 1;
+  g_autofree char *found = nb_finding_dup_words (finding, 0);
   g_autoptr (GArray) items = NULL;
 
-  if (nb_finding_get_b (finding) == NB_ITEM_FIRST)
+  if (kind == NB_ITEM_FIRST)
     {
       nb_finding_add_edit (finding, nb_finding_get_spans (finding)[0], "再次");
       return;
@@ -134,9 +129,7 @@ fix (NbFinding *finding)
   for (guint i = 0; i < items->len && expected <= 99; i++, expected++)
     {
       const NbRunItem *item = &g_array_index (items, NbRunItem, i);
-      const char *text =
-          nb_text_get_paragraph (nb_finding_get_text (finding), item->paragraph)->text;
-      g_autofree char *marker = format_marker (text, item->item, expected);
+      g_autofree char *marker = format_marker (kind, found, expected);
 
       nb_finding_add_edit (finding, (NbSpan){ item->paragraph, item->item->start, item->item->end },
                            marker);

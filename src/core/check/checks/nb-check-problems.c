@@ -100,6 +100,15 @@ look_at_part (NbCheck *check, const char *field, const GArray *headings, guint i
           count_items (text, headings, i, find_end (headings, i));
       spans[which] = (NbSpan){ heading->paragraph, heading->item->start, heading->item->title_end };
     }
+  /* In the order of the text, whichever comes first. */
+  if (spans[0].paragraph > spans[1].paragraph
+      || (spans[0].paragraph == spans[1].paragraph && spans[0].start > spans[1].start))
+    {
+      NbSpan first = spans[1];
+
+      spans[1] = spans[0];
+      spans[0] = first;
+    }
   if (measures > 0 && problems > measures)
     nb_check_add_fault (check, field, spans, 2, problems, measures);
 }
