@@ -76,10 +76,10 @@ read_day (int year, const char **at)
   NbDate date = { year, 12, 31 };
   int month, day;
 
-  if (g_str_has_prefix (*at, "年"))
-    *at += strlen ("年");
-  else
-    *at += 1;
+  while (**at == ' ')
+    (*at)++;
+  if (**at != '\0')
+    *at = g_utf8_next_char (*at);
   month = read_part (at, after_month);
   if (month < 1 || month > 12)
     return date;
