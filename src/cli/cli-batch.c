@@ -13,15 +13,14 @@ typedef struct
   Cli *cli;
   CliWork work;
   void *data;
+  GAsyncQueue *queue; /* of Item */
   GMutex mutex;
   GCond finished;
 } Batch;
 
 static void
-run_item (void *pointer, void *user_data)
+run_item (Batch *batch, Item *item)
 {
-  Item *item = pointer;
-  Batch *batch = user_data;
   void *result = batch->work (batch->cli, item->path, batch->data);
 
   g_mutex_lock (&batch->mutex);
@@ -29,6 +28,18 @@ run_item (void *pointer, void *user_data)
   item->done = TRUE;
   g_cond_signal (&batch->finished);
   g_mutex_unlock (&batch->mutex);
+}
+
+/* Works until it meets the item without a file. */
+static void *
+run_items (void *data)
+{
+  Batch *batch = data;
+  Item *item;
+
+  while ((item = g_async_queue_pop (batch->queue))->path != NULL)
+    run_item (batch, item);
+  return NULL;
 }
 
 static void
@@ -51,19 +62,22 @@ cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data)
   g_autofree Item *items = g_new0 (Item, n);
   Batch batch = { .cli = cli, .work = work, .data = data };
   CliProgress progress;
-  GThreadPool *pool;
+  Item end = { NULL };
+  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
   guint started = 0;
 
   g_mutex_init (&batch.mutex);
   g_cond_init (&batch.finished);
-  pool = g_thread_pool_new (run_item, &batch, (int) MAX (n_threads, 1), TRUE, NULL);
+  batch.queue = g_async_queue_new ();
+  for (guint i = 0; i < n_threads; i++)
+    g_ptr_array_add (threads, g_thread_new ("batch", run_items, &batch));
   cli_progress_begin (&progress, cli, n);
   for (guint i = 0; i < n; i++)
     {
       for (; started < n && started < i + ahead; started++)
         {
           items[started].path = paths[started];
-          g_thread_pool_push (pool, &items[started], NULL);
+          g_async_queue_push (batch.queue, &items[started]);
         }
       wait_for (&batch, &items[i]);
       cli_progress_clear (&progress);
@@ -71,7 +85,12 @@ cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data)
       cli_progress_step (&progress, i + 1);
     }
   cli_progress_clear (&progress);
-  g_thread_pool_free (pool, FALSE, TRUE);
+  /* Joined, not only idle: what libraries keep for a thread is freed when it has ended. */
+  for (guint i = 0; i < n_threads; i++)
+    g_async_queue_push (batch.queue, &end);
+  for (guint i = 0; i < n_threads; i++)
+    g_thread_join (g_ptr_array_index (threads, i));
+  g_async_queue_unref (batch.queue);
   g_cond_clear (&batch.finished);
   g_mutex_clear (&batch.mutex);
 }
