@@ -122,18 +122,24 @@ nb_ui_document_get_registry (NbUiDocument *self)
   return nb_job_get_registry (self->job, data, NULL);
 }
 
-/* What the report is compared with. */
-static void
-set_context (NbUiDocument *self)
+void
+nb_ui_document_get_context (NbUiDocument *self, NbCheckContext *out)
 {
-  NbCheckContext context = {
+  *out = (NbCheckContext){
     .registry = nb_ui_document_get_registry (self),
     .facts = self->facts,
     .previous = self->previous,
     .today = get_today (),
     .filing = TRUE,
   };
+}
 
+static void
+set_context (NbUiDocument *self)
+{
+  NbCheckContext context;
+
+  nb_ui_document_get_context (self, &context);
   g_free (self->registry);
   self->registry = g_strdup (nb_report_get_registry (self->report));
   if (self->checker == NULL)

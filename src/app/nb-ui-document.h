@@ -80,6 +80,9 @@ void nb_ui_document_set_previous (NbUiDocument *document, const NbReportData *pr
 /* The registered facts that the report is compared with; NULL: none are known. */
 void nb_ui_document_set_facts (NbUiDocument *document, const NbFacts *facts);
 
+/* What the report is compared with; everything in it is borrowed. */
+void nb_ui_document_get_context (NbUiDocument *document, NbCheckContext *out);
+
 /* FALSE for a signed report, and while an input method composes. */
 gboolean nb_ui_document_can_change (NbUiDocument *document);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-check-papers.h"
 #include "nb-ui-finding-row.h"
 
 struct _NbUiFilingList
@@ -10,7 +11,8 @@ struct _NbUiFilingList
   GtkWidget parent_instance;
   NbUiReview *review;
   GPtrArray *shown;   /* of NbFinding */
-  NbReportData *data; /* what the papers were shown for */
+  NbReportData *data; /* what it shows, or will when somebody sees it */
+  gboolean stale;
 
   GtkListBox *list;
 };
@@ -42,12 +44,15 @@ nb_ui_filing_list_dispose (GObject *object)
   G_OBJECT_CLASS (nb_ui_filing_list_parent_class)->dispose (object);
 }
 
+static void nb_ui_filing_list_map (GtkWidget *widget);
+
 static void
 nb_ui_filing_list_class_init (NbUiFilingListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_filing_list_dispose;
+  widget_class->map = nb_ui_filing_list_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   activated_signal = g_signal_new ("activated", NB_UI_TYPE_FILING_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FINDING);
@@ -102,7 +107,7 @@ add_item (NbUiFilingList *self,
           const char *note,
           const char *authority)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_grid_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *icon =
       gtk_image_new_from_icon_name (done ? "object-select-symbolic" : "checkbox-symbolic");
@@ -120,8 +125,9 @@ add_item (NbUiFilingList *self,
   gtk_widget_add_css_class (words, "words");
   gtk_widget_add_css_class (line, "finding");
   gtk_widget_add_css_class (line, done ? "done" : "open");
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), words);
+  gtk_grid_set_column_spacing (GTK_GRID (line), 6);
+  gtk_grid_attach (GTK_GRID (line), icon, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (line), words, 1, 0, 1, 1);
   add_row (self, line, name);
 }
 
@@ -159,39 +165,90 @@ add_rule (NbUiFilingList *self, const NbRuleDef *rule)
     add_item (self, TRUE, _ ("Done"), _ (rule->title), NULL, NULL);
 }
 
-static gboolean
-is_attached (NbUiFilingList *self, const NbPaper *paper)
+/* The names of the files that are attached of it, NULL for none. Free with g_free(). */
+static char *
+format_attachments (const NbPaperState *state)
 {
-  for (guint i = 0; i < nb_report_data_get_n_attachments (self->data); i++)
-    if (g_str_equal (nb_report_data_get_attachment (self->data, i)->kind, paper->kind))
-      return TRUE;
-  return FALSE;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (state->attachments->len == 0)
+    return NULL;
+  for (guint i = 0; i < state->attachments->len; i++)
+    {
+      const NbAttachment *attachment = g_ptr_array_index (state->attachments, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", attachment->name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* Translators: states of a paper that goes with the report. */
+static const char *
+get_paper_word (const NbPaperState *state)
+{
+  if (state->attachments->len > 0)
+    return _ ("Attached");
+  switch (state->need)
+    {
+    case NB_PAPER_NEEDED:
+      return _ ("Needed");
+    case NB_PAPER_NOT_NEEDED:
+      return _ ("Not needed");
+    case NB_PAPER_PERHAPS:
+      break;
+    }
+  return _ ("In some cases");
 }
 
 static void
-add_paper (NbUiFilingList *self, const NbPaper *paper)
+add_paper (NbUiFilingList *self, const NbPaperState *state)
 {
-  gboolean attached = is_attached (self, paper);
-  g_autofree char *when =
-      paper->when != NULL ? g_strdup_printf (_ ("If: %s"), _ (paper->when)) : NULL;
-  g_autofree char *authority = g_strdup_printf (_ ("Authority: %s"), paper->authority);
+  const NbPaper *paper = state->paper;
+  gboolean done = state->attachments->len > 0 || state->need == NB_PAPER_NOT_NEEDED;
+  g_autofree char *note = format_attachments (state);
+  g_autofree char *authority =
+      paper != NULL ? g_strdup_printf (_ ("Authority: %s"), paper->authority) : NULL;
 
-  /* Translators: states of a paper that goes with the report. */
-  add_item (self, attached,
-            attached          ? _ ("Attached")
-            : paper->required ? _ ("Needed")
-                              : _ ("In some cases"),
-            paper->label, when, authority);
+  if (note == NULL && paper != NULL && paper->when != NULL)
+    note = g_strdup_printf (_ ("If: %s"), _ (paper->when));
+  add_item (self, done, get_paper_word (state), paper != NULL ? paper->label : state->kind, note,
+            authority);
+}
+
+static void
+add_papers (NbUiFilingList *self)
+{
+  g_autoptr (GPtrArray) papers = NULL;
+  NbCheckContext context;
+
+  nb_ui_document_get_context (nb_ui_review_get_document (self->review), &context);
+  papers = nb_check_list_papers (self->data, &context);
+  for (guint i = 0; i < papers->len; i++)
+    add_paper (self, g_ptr_array_index (papers, i));
+}
+
+/* The row that has the focus, -1 for none. */
+static int
+find_focus (NbUiFilingList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self->list))
+             ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row))
+             : -1;
 }
 
 static void
 rebuild (NbUiFilingList *self)
 {
   NbUiDocument *document = nb_ui_review_get_document (self->review);
-  g_autoptr (GPtrArray) papers = nb_registry_list_papers (nb_ui_document_get_registry (document));
   guint n_rules = nb_form_get_n_rules (nb_report_get_form (nb_ui_document_get_report (document)));
+  int focus = find_focus (self);
   GtkListBoxRow *row;
 
+  self->stale = FALSE;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < n_rules; i++)
@@ -201,26 +258,13 @@ rebuild (NbUiFilingList *self)
       if (rule->stage == NB_STAGE_FILING && rule->severity != NB_SEVERITY_OFF)
         add_rule (self, rule);
     }
-  for (guint i = 0; i < papers->len; i++)
-    add_paper (self, g_ptr_array_index (papers, i));
+  add_papers (self);
+  row = focus >= 0 ? gtk_list_box_get_row_at_index (self->list, focus) : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-static gboolean
-has_same_papers (const NbReportData *a, const NbReportData *b)
-{
-  guint n = nb_report_data_get_n_attachments (b);
-
-  if (a == NULL || nb_report_data_get_n_attachments (a) != n
-      || !g_str_equal (nb_report_data_get_registry (a), nb_report_data_get_registry (b)))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!g_str_equal (nb_report_data_get_attachment (a, i)->kind,
-                      nb_report_data_get_attachment (b, i)->kind))
-      return FALSE;
-  return TRUE;
-}
-
-/* Rows are made again only where the list says another thing. */
+/* Rows are made again only where there is something to say anew. */
 static void
 follow_review (NbUiFilingList *self)
 {
@@ -228,7 +272,7 @@ follow_review (NbUiFilingList *self)
   GListModel *filing = nb_ui_review_get_filing (self->review);
   guint n = g_list_model_get_n_items (filing);
   g_autoptr (NbReportData) data = nb_report_freeze (report);
-  gboolean same = has_same_papers (self->data, data) && n == self->shown->len;
+  gboolean same = data == self->data && n == self->shown->len;
 
   for (guint i = 0; same && i < n; i++)
     {
@@ -243,7 +287,20 @@ follow_review (NbUiFilingList *self)
     g_ptr_array_add (self->shown, g_list_model_get_item (filing, i));
   g_clear_pointer (&self->data, nb_report_data_unref);
   self->data = g_steal_pointer (&data);
-  rebuild (self);
+  /* A list that nobody sees is made when somebody does. */
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
+}
+
+static void
+nb_ui_filing_list_map (GtkWidget *widget)
+{
+  NbUiFilingList *self = NB_UI_FILING_LIST (widget);
+
+  if (self->stale)
+    rebuild (self);
+  GTK_WIDGET_CLASS (nb_ui_filing_list_parent_class)->map (widget);
 }
 
 void

@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How many places of a fix are shown before it is made, and how much of the text round each. */
+#define PREVIEWS       3
+#define PREVIEW_AROUND 6
+
 struct _NbUiFindingRow
 {
   GtkWidget parent_instance;
@@ -204,6 +208,24 @@ format_reason (NbUiFindingRow *self)
                           nb_finding_get_authority (self->finding));
 }
 
+/* What the fix would do, for whoever rests on its button. NULL without a fix; free with g_free(). */
+static char *
+format_fix (NbFinding *finding)
+{
+  g_autoptr (GPtrArray) previews = nb_finding_list_previews (finding, PREVIEW_AROUND, PREVIEWS);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < previews->len; i++)
+    {
+      const NbEditPreview *preview = g_ptr_array_index (previews, i);
+
+      g_string_append_printf (text, "%s%s%s%s → %s%s%s", i > 0 ? "\n" : "", preview->lead,
+                              preview->removed, preview->trail, preview->lead, preview->inserted,
+                              preview->trail);
+    }
+  return g_string_free (text, previews->len == 0);
+}
+
 static void
 show_answer (NbUiFindingRow *self, gboolean can_change)
 {
@@ -251,6 +273,7 @@ show_finding (NbUiFindingRow *self, gboolean named)
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", _ (severities[severity].word),
                                                      nb_finding_get_message (self->finding));
   g_autofree char *reason = format_reason (self);
+  g_autofree char *fix = format_fix (self->finding);
   gboolean can_change = !nb_ui_document_get_read_only (self->document);
 
   gtk_image_set_from_icon_name (self->icon, severities[severity].icon);
@@ -262,6 +285,7 @@ show_finding (NbUiFindingRow *self, gboolean named)
   gtk_label_set_text (self->reason, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->fix),
                           can_change && nb_finding_get_fix (self->finding) != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix), fix);
   show_answer (self, can_change);
   describe (self, reason);
 }

@@ -38,7 +38,7 @@ nb_ui_last_year_class_init (NbUiLastYearClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_last_year_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_GRID_LAYOUT);
   changed_signal = g_signal_new ("changed", NB_UI_TYPE_LAST_YEAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 }
@@ -56,8 +56,9 @@ show_more (NbUiLastYear *self)
 static void
 nb_ui_last_year_init (NbUiLastYear *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                              6);
+  GtkGridLayout *layout = GTK_GRID_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+
+  gtk_grid_layout_set_column_spacing (layout, 6);
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->words, 0);
   gtk_label_set_wrap (self->words, TRUE);
@@ -80,6 +81,9 @@ nb_ui_last_year_init (NbUiLastYear *self)
       gtk_widget_add_css_class (button, "small");
       gtk_widget_set_valign (button, GTK_ALIGN_START);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
+      gtk_grid_layout_child_set_column (GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (
+                                            GTK_LAYOUT_MANAGER (layout), button)),
+                                        (int) i + 1);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   show_more (self);

@@ -151,7 +151,7 @@ static void
 add_section (NbUiSectionList *self, const NbSectionDef *def)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = gtk_grid_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name = gtk_label_new (_ (def->name));
   Entry *entry = g_new0 (Entry, 1);
@@ -168,8 +168,9 @@ add_section (NbUiSectionList *self, const NbSectionDef *def)
   gtk_box_append (GTK_BOX (words), name);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (entry->words));
   gtk_widget_set_valign (GTK_WIDGET (entry->icon), GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (entry->icon));
-  gtk_box_append (GTK_BOX (line), words);
+  gtk_grid_set_column_spacing (GTK_GRID (line), 12);
+  gtk_grid_attach (GTK_GRID (line), GTK_WIDGET (entry->icon), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (line), words, 1, 0, 1, 1);
   gtk_widget_add_css_class (line, "section-entry");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   g_object_set_data_full (G_OBJECT (row), ENTRY_KEY, entry, g_free);

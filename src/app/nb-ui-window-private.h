@@ -56,6 +56,8 @@ AdwMessageDialog *nb_ui_window_show_error (NbUiWindow *window,
                                            const char *heading,
                                            const char *path,
                                            const GError *error);
+/* Installs what saves and prints the check report (nb-ui-window-check-report.c). */
+void nb_ui_window_install_check_report_actions (GtkWidgetClass *widget_class);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
 /* Title, note and which actions make sense now. */

@@ -117,6 +117,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_begin_actions (widget_class);
   nb_ui_window_install_roll_actions (widget_class);
   g_type_ensure (NB_UI_TYPE_START_PAGE);
+  nb_ui_window_install_check_report_actions (widget_class);
 }
 
 static void

@@ -5,6 +5,9 @@
 #include "app-fixture.h"
 #include "app-main.h"
 
+#include <string.h>
+
+#include "nb-ui-check-report.h"
 #include "nb-ui-filing-list.h"
 #include "nb-ui-finding-row.h"
 #include "nb-ui-findings-pane.h"
@@ -297,6 +300,34 @@ test_filing (AppFixture *fixture, const void *data)
   g_assert_null (app_find_finding (fixture, "filing-date", "R05"));
 }
 
+/* The check report is a text of everything that F5 finds, and fits on paper. */
+static void
+test_report (AppFixture *fixture, const void *data)
+{
+  NbUiDocument *document = nb_ui_window_get_document (fixture->window);
+  g_autofree char *text_path = g_build_filename (fixture->folder, "check.txt", NULL);
+  g_autofree char *pdf_path = g_build_filename (fixture->folder, "check.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *pdf = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nb_ui_check_report_save (document, text_path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (text_path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "统一社会信用代码"));
+  g_assert_nonnull (strstr (text, "白石县美术馆"));
+
+  operation = nb_ui_check_report_print_operation_new (document);
+  gtk_print_operation_set_export_filename (operation, pdf_path);
+  g_assert_cmpint (
+      gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+      GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (pdf_path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
+}
+
 static void
 add_test (const char *path, void (*test) (AppFixture *, const void *))
 {
@@ -315,6 +346,7 @@ add_tests (void)
   add_test ("/app/checking/answer", test_answer);
   add_test ("/app/checking/why", test_why);
   add_test ("/app/checking/filing", test_filing);
+  add_test ("/app/checking/report", test_report);
 }
 
 int
