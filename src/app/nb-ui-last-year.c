@@ -2,6 +2,10 @@
 #include "nb-ui-last-year.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A text of so many characters may not fit in one line. */
+#define ONE_LINE 20
 
 struct _NbUiLastYear
 {
@@ -148,7 +152,10 @@ follow_previous (NbUiLastYear *self)
     words = g_strdup_printf (_ ("Last year: %s"), self->text);
   gtk_label_set_text (self->words, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self), self->text != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), self->def->type == NB_FIELD_LONG);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->more),
+      self->text != NULL
+          && (strchr (self->text, '\n') != NULL || g_utf8_strlen (self->text, -1) > ONE_LINE));
   follow_text (self);
   g_signal_emit (self, changed_signal, 0);
 }
