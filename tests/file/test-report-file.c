@@ -92,6 +92,28 @@ test_full (void)
   g_assert_true (nb_report_data_get_registration (read)->accepted);
 }
 
+/* A rule may be answered once for each text that it is about; a report that is changed keeps older ones. */
+static void
+test_answers (void)
+{
+  g_autoptr (NbReportData) full = make_full ();
+  NbReportDataBuilder *builder = nb_report_data_builder_new_from (full);
+  g_autoptr (NbReportData) data = NULL;
+  g_autoptr (NbReportData) read = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *other = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "－3.20", -1);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nb_report_data_builder_add_answer (builder, "R13", "net-assets-closing", other, "已经办理。");
+  data = nb_report_data_builder_finish (builder);
+  written = write_text (data);
+  bytes = g_bytes_new (written, strlen (written));
+  read = file_fixture_load (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (nb_report_data_get_n_answers (read), ==, 2);
+}
+
 /* A comma for a point, other digits and other orders of letters: none of it may show. */
 static void
 test_locales (void)
@@ -177,6 +199,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-file/full", test_full);
+  g_test_add_func ("/report-file/answers", test_answers);
   g_test_add_func ("/report-file/locales", test_locales);
   g_test_add_func ("/report-file/too-large", test_too_large);
   g_test_add_func ("/report-file/kept", test_kept);

@@ -132,7 +132,7 @@ read_answers (NbReportDataBuilder *builder,
                         nb_form_get_edition (form), field);
           return FALSE;
         }
-      if (!g_hash_table_add (keys, g_strconcat (rule, " ", field, NULL)))
+      if (!g_hash_table_add (keys, g_strconcat (rule, " ", field, " ", digest, NULL)))
         {
           nb_error_set (error, NB_ERROR_INVALID, nb_xml_get_place (node),
                         _ ("The rule %s is answered twice for the field “%s”."), rule, field);

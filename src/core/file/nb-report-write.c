@@ -73,7 +73,8 @@ write_answer (NbElementWriter *writer, const NbAnswer *answer, const NbForm *for
       || answer->field == NULL || nb_form_lookup_field (form, answer->field) == NULL)
     nb_element_writer_fail (writer, _ ("An answer names an unknown rule or field and cannot be "
                                        "saved."));
-  else if (!g_hash_table_add (keys, g_strconcat (answer->rule, " ", answer->field, NULL)))
+  else if (!g_hash_table_add (
+               keys, g_strconcat (answer->rule, " ", answer->field, " ", answer->digest, NULL)))
     nb_element_writer_fail (writer, _ ("The rule %s is answered twice for one field."),
                             answer->rule);
   if (answer->text == NULL || *answer->text == '\0')
