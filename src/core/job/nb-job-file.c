@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <glib/gi18n-lib.h>
@@ -157,6 +158,22 @@ fail_without (const char *temporary)
   return FALSE;
 }
 
+/* Names the nameless file @source @temporary and then @path. Whoever stops the program in between has to wait
+ * until both are done, that no second file lies beside the first; only SIGKILL does not wait. */
+static gboolean
+replace (const char *source, const char *temporary, const char *path)
+{
+  sigset_t all, before;
+  gboolean replaced;
+
+  sigfillset (&all);
+  pthread_sigmask (SIG_SETMASK, &all, &before);
+  replaced = linkat (AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0
+             && (g_rename (temporary, path) == 0 || fail_without (temporary));
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+  return replaced;
+}
+
 /* @descriptor is a file without a name: it vanishes with its process, so that whoever is stopped while
  * writing leaves nothing half done behind. */
 static gboolean
@@ -170,9 +187,7 @@ write_nameless (int descriptor, const char *path, GBytes *bytes, gboolean exclus
     return FALSE;
   if (exclusive)
     return linkat (AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
-  if (linkat (AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) != 0)
-    return FALSE;
-  return g_rename (temporary, path) == 0 || fail_without (temporary);
+  return replace (source, temporary, path);
 }
 
 /* The same on file systems that have no such files. */
