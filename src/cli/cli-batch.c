@@ -94,3 +94,13 @@ cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data)
   g_cond_clear (&batch.finished);
   g_mutex_clear (&batch.mutex);
 }
+
+NbPainter *
+cli_get_painter (void)
+{
+  static GPrivate painter = G_PRIVATE_INIT ((GDestroyNotify) nb_painter_free);
+
+  if (g_private_get (&painter) == NULL)
+    g_private_set (&painter, nb_painter_new ());
+  return g_private_get (&painter);
+}

@@ -88,6 +88,9 @@ typedef void *(*CliWork) (Cli *cli, const char *path, void *data);
 typedef void (*CliAnswer) (Cli *cli, const char *path, void *result, void *data);
 void cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data);
 
+/* The painter of the calling thread: fonts are found once for each worker, and no two share them. */
+NbPainter *cli_get_painter (void);
+
 /* The commands, one file each. */
 int cmd_answer (Cli *cli, int argc, char **argv);
 int cmd_attach (Cli *cli, int argc, char **argv);

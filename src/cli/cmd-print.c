@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "cli.h"
+#include "nb-pdf.h"
 
 static const CliUsage usage = {
   "FILE… -o PDF | --output-dir DIR",
-  N_ ("Makes PDFs: the filing form that is signed and sealed; the publication copy, the table "
-      "alone; the review copy with all findings, for the office’s own file; or the blank form, for "
-      "which no FILE is needed. Several reports with -o become one PDF with a bookmark each."),
+  N_ ("Makes PDFs: the filing form that is signed and sealed, which carries the report inside, "
+      "signed if it is; the publication copy, the table alone; the review copy with all findings, "
+      "for the office’s own file; or the blank form, for which no FILE is needed. Several reports "
+      "with -o become one PDF with a bookmark each, for printing."),
   "  nianbao-cli print report.xml -o form.pdf\n"
   "  nianbao-cli print *.xml --output-dir forms --copy publication\n"
   "  nianbao-cli print --copy blank -o blank.pdf",
@@ -33,26 +35,21 @@ static const GOptionEntry entries[] = {
 typedef struct
 {
   NbPrinting printing;
-  GPtrArray *reports; /* printed together with -o */
+  NbPdf *pile; /* of several reports with -o: takes one after the other */
+  NbDate date; /* of the first of them */
+  guint n_piled;
+  gboolean single; /* the report with -o is the only one */
   int status;
 } Print;
 
 typedef struct
 {
-  NbReportData *data;
+  GBytes *pdf;       /* of the single report */
+  NbPageList *pages; /* for the pile */
+  NbDate date;
+  char *note;
   GError *error;
 } Printed;
-
-/* Fonts are found once for each worker, and no two share a font map. */
-static NbPainter *
-get_painter (void)
-{
-  static GPrivate painter = G_PRIVATE_INIT ((GDestroyNotify) nb_painter_free);
-
-  if (g_private_get (&painter) == NULL)
-    g_private_set (&painter, nb_painter_new ());
-  return g_private_get (&painter);
-}
 
 static char *
 make_pdf_name (const char *path)
@@ -65,26 +62,50 @@ make_pdf_name (const char *path)
 }
 
 static gboolean
-print_into_folder (
-    Cli *cli, const NbReportData *data, const char *path, NbPrinting printing, GError **error)
+write_into_folder (const char *path, GBytes *pdf, GError **error)
 {
   g_autofree char *name = make_pdf_name (path);
   g_autofree char *target = g_build_filename (output_dir, name, NULL);
-  g_autoptr (GBytes) pdf = nb_job_print (cli->job, get_painter (), &data, 1, printing, error);
 
-  return pdf != NULL && nb_job_write_file (target, pdf, NB_WRITE_REPLACE, error);
+  return nb_job_write_file (target, pdf, NB_WRITE_REPLACE, error);
 }
 
 static void *
 work (Cli *cli, const char *path, void *data)
 {
-  Print *print = data;
+  const Print *print = data;
   Printed *printed = g_new0 (Printed, 1);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean is_signed;
+  g_autoptr (NbReportData) report =
+      nb_job_open (cli->job, path, &bytes, &is_signed, &printed->error);
 
-  printed->data = nb_job_open (cli->job, path, NULL, NULL, &printed->error);
-  if (printed->data != NULL && output_dir != NULL)
-    print_into_folder (cli, printed->data, path, print->printing, &printed->error);
+  if (report == NULL)
+    return printed;
+  if (print->pile != NULL)
+    {
+      printed->pages = nb_job_layout (cli->job, report, print->printing, &printed->error);
+      printed->date = nb_job_get_paper_date (report);
+      return printed;
+    }
+  printed->pdf = nb_job_print (cli->job, cli_get_painter (), report, print->printing,
+                               is_signed ? bytes : NULL, &printed->note, &printed->error);
+  if (printed->pdf != NULL && !print->single)
+    {
+      write_into_folder (path, printed->pdf, &printed->error);
+      g_clear_pointer (&printed->pdf, g_bytes_unref);
+    }
   return printed;
+}
+
+static void
+add_to_pile (Print *print, Printed *printed)
+{
+  if (!nb_pdf_add (print->pile, printed->pages, &printed->error))
+    return;
+  printed->note = nb_painter_describe_substitutes (cli_get_painter (), printed->pages);
+  if (print->n_piled++ == 0)
+    print->date = printed->date;
 }
 
 static void
@@ -93,28 +114,32 @@ answer (Cli *cli, const char *path, void *result, void *data)
   Print *print = data;
   Printed *printed = result;
 
+  if (printed->pages != NULL)
+    add_to_pile (print, printed);
+  if (printed->pdf != NULL)
+    nb_job_write_file (output, printed->pdf, NB_WRITE_REPLACE, &printed->error);
+  if (printed->note != NULL)
+    g_printerr ("%s: %s\n", path, printed->note);
   if (printed->error != NULL)
     print->status = cli_exit_worse (print->status, cli_fail (path, printed->error));
-  else if (output_dir == NULL)
-    g_ptr_array_add (print->reports, g_steal_pointer (&printed->data));
+  g_clear_pointer (&printed->pages, nb_page_list_unref);
+  g_clear_pointer (&printed->pdf, g_bytes_unref);
   g_clear_error (&printed->error);
-  g_clear_pointer (&printed->data, nb_report_data_unref);
+  g_free (printed->note);
   g_free (printed);
 }
 
 static int
-print_together (Cli *cli, const Print *print)
+write_pile (Print *print)
 {
   g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (print->reports->len == 0)
+  if (print->n_piled == 0)
     return CLI_FINE;
-  pdf = nb_job_print (cli->job, get_painter (), (const NbReportData *const *) print->reports->pdata,
-                      print->reports->len, print->printing, &error);
-  if (pdf == NULL || !nb_job_write_file (output, pdf, NB_WRITE_REPLACE, &error))
-    return cli_fail (NULL, error);
-  return CLI_FINE;
+  pdf = nb_pdf_finish (g_steal_pointer (&print->pile), print->date);
+  return nb_job_write_file (output, pdf, NB_WRITE_REPLACE, &error) ? CLI_FINE
+                                                                   : cli_fail (NULL, error);
 }
 
 /* The blank form of the newest edition. */
@@ -122,12 +147,14 @@ static int
 print_form (Cli *cli, const Print *print)
 {
   g_autoptr (GError) error = NULL;
-  NbReportData *empty = nb_job_begin (cli->job, NULL, NULL, NULL, NULL, 0, &error);
+  g_autoptr (NbReportData) empty = nb_job_begin (cli->job, NULL, NULL, NULL, NULL, 0, &error);
+  g_autoptr (GBytes) pdf = NULL;
 
-  if (empty == NULL)
+  if (empty != NULL)
+    pdf = nb_job_print (cli->job, cli_get_painter (), empty, print->printing, NULL, NULL, &error);
+  if (pdf == NULL || !nb_job_write_file (output, pdf, NB_WRITE_REPLACE, &error))
     return cli_fail (NULL, error);
-  g_ptr_array_add (print->reports, empty);
-  return print_together (cli, print);
+  return CLI_FINE;
 }
 
 static gboolean
@@ -169,9 +196,7 @@ find_name_twice (char **paths)
 int
 cmd_print (Cli *cli, int argc, char **argv)
 {
-  g_autoptr (GPtrArray) reports =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) nb_report_data_unref);
-  Print print = { .reports = reports, .status = CLI_FINE };
+  Print print = { .status = CLI_FINE };
   int status = cli_parse (cli, &usage, entries, &argc, &argv);
 
   if (status != CLI_FINE)
@@ -191,7 +216,12 @@ cmd_print (Cli *cli, int argc, char **argv)
   if (output_dir != NULL && g_mkdir_with_parents (output_dir, 0777) != 0)
     return cli_usage_error (cli, _ ("the folder “%s” cannot be made"), output_dir);
 
+  print.single = output != NULL && argc == 1;
+  if (output != NULL && !print.single)
+    print.pile = nb_pdf_new (cli_get_painter ());
   cli_batch (cli, argv, work, answer, &print);
-  return output != NULL ? cli_exit_worse (print.status, print_together (cli, &print))
-                        : print.status;
+  if (print.pile != NULL)
+    print.status = cli_exit_worse (print.status, write_pile (&print));
+  nb_pdf_free (print.pile);
+  return print.status;
 }

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
-#include "cli.h"
+#include "cli-paper.h"
 
 static const CliUsage usage = {
   "FILE… [--trust FILE|DIR]… [--crl FILE|DIR]… [--codes CODE…]… [--json]",
   N_ ("Verifies signatures. The exit status is 4 where one is broken or missing, 6 where all are "
-      "intact but a signer is not trusted or not in time. With --codes it asks instead, page by "
-      "page, whether a printed form shows this version of the report: the ten characters at the "
-      "foot of each page, or what the QR code beside them says. The code is an aid, not a proof. "
-      "Whether a code that fits no page is of another version or of another report is a guess "
-      "from its check character, wrong once in 32 times; the QR code tells it surely. The exit "
-      "status is 4 where a page is not of this version."),
+      "intact but a signer is not trusted or not in time. Of a PDF made by “print” the report "
+      "inside is verified, and its pages are made again: the status is 4 where one shows something "
+      "else. With --codes it asks instead, page by page, whether a printed form shows this version "
+      "of the report: the ten characters at the foot of each page, or what the QR code beside them "
+      "says. The code is an aid, not a proof. Whether a code that fits no page is of another "
+      "version or of another report is a guess from its check character, wrong once in 32 times; "
+      "the QR code tells it surely. The exit status is 4 where a page is not of this version."),
   "  nianbao-cli verify signed.xml --trust wang.pem\n"
   "  nianbao-cli verify *.xml --trust certificates --json\n"
+  "  nianbao-cli verify form.pdf --trust wang.pem\n"
   "  nianbao-cli verify signed.xml --codes \"7K3M9-QPXRT 4TEXN-9Y2HA\"",
 };
 
@@ -41,7 +43,8 @@ typedef struct
 
 typedef struct
 {
-  NbVerdict *verdict;
+  NbVerdict *verdict;    /* of an XML file, or that of @paper */
+  NbPaperVerdict *paper; /* of a PDF */
   GError *error;
 } Verified;
 
@@ -52,7 +55,13 @@ work (Cli *cli, const char *path, void *data)
   Verified *verified = g_new0 (Verified, 1);
   g_autoptr (GBytes) bytes = nb_job_read_file (path, &verified->error);
 
-  if (bytes != NULL)
+  if (bytes != NULL && nb_job_is_pdf (bytes))
+    {
+      verified->paper = nb_job_verify_pdf (cli->job, cli_get_painter (), bytes, verify->trust,
+                                           cli->now, &verified->error);
+      verified->verdict = verified->paper != NULL ? verified->paper->verdict : NULL;
+    }
+  else if (bytes != NULL)
     verified->verdict = nb_job_verify (cli->job, bytes, verify->trust, cli->now, &verified->error);
   return verified;
 }
@@ -104,12 +113,15 @@ write_json (NbJson *json, const char *path, const Verified *verified)
       for (guint i = 0; i < verdict->signatures->len; i++)
         write_signature (json, g_ptr_array_index (verdict->signatures, i));
       nb_json_end_array (json);
+      if (verified->paper != NULL)
+        cli_paper_write_json (json, verified->paper);
     }
   nb_json_end_object (json);
 }
 
 /* --plain: file, role, signer, claimed time, intact, trusted, in time (yes or no), reason code, message,
- * fingerprint of the certificate; one record with empty parts where the file as a whole is at fault. */
+ * fingerprint of the certificate; one record with empty parts where the file as a whole, or a page of
+ * a PDF, is at fault. */
 static void
 append_file_record (GString *text, const char *path, const char *problem, const char *message)
 {
@@ -151,23 +163,27 @@ write_refusal (const Cli *cli, const char *path, const GError *error)
 }
 
 static int
-write_text (const Cli *cli, const char *path, const NbVerdict *verdict)
+write_text (const Cli *cli, const char *path, const Verified *verified)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (cli->plain)
-    write_records (path, verdict, text);
+    write_records (path, verified->verdict, text);
   else
-    cli_append_verdict (cli, path, verdict, text);
+    cli_append_verdict (cli, path, verified->verdict, text);
+  if (verified->paper != NULL && cli->plain)
+    cli_paper_append_records (path, verified->paper, text);
+  else if (verified->paper != NULL)
+    cli_paper_append_lines (cli, path, verified->paper, text);
   return cli_write_text (NULL, g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 static int
-get_status (const NbVerdict *verdict)
+get_status (const Verified *verified)
 {
-  if (!verdict->intact)
+  if (!verified->verdict->intact || (verified->paper != NULL && !verified->paper->proven))
     return CLI_SIGNATURE;
-  return nb_verdict_is_trusted (verdict) ? CLI_FINE : CLI_UNTRUSTED;
+  return nb_verdict_is_trusted (verified->verdict) ? CLI_FINE : CLI_UNTRUSTED;
 }
 
 static void
@@ -185,10 +201,13 @@ answer (Cli *cli, const char *path, void *result, void *data)
   else
     {
       if (verify->json == NULL)
-        verify->status = cli_exit_worse (verify->status, write_text (cli, path, verified->verdict));
-      verify->status = cli_exit_worse (verify->status, get_status (verified->verdict));
+        verify->status = cli_exit_worse (verify->status, write_text (cli, path, verified));
+      verify->status = cli_exit_worse (verify->status, get_status (verified));
     }
-  g_clear_pointer (&verified->verdict, nb_verdict_free);
+  /* A PDF's verdict is part of that of its pages. */
+  if (verified->paper == NULL)
+    g_clear_pointer (&verified->verdict, nb_verdict_free);
+  g_clear_pointer (&verified->paper, nb_paper_verdict_free);
   g_clear_error (&verified->error);
   g_free (verified);
 }

@@ -73,10 +73,9 @@ static void
 print (void *data)
 {
   Spine *spine = data;
-  const NbReportData *reports[] = { spine->data };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = nb_job_print (spine->job, spine->painter, reports, 1,
-                                         (NbPrinting){ NB_COPY_FILING, FALSE }, &error);
+  g_autoptr (GBytes) pdf = nb_job_print (spine->job, spine->painter, spine->data,
+                                         (NbPrinting){ NB_COPY_FILING, FALSE }, NULL, NULL, &error);
 
   g_assert_no_error (error);
 }

@@ -58,9 +58,9 @@ class Case:
     def read(self, name):
         return self.path(name).read_bytes()
 
-    def run(self, *arguments, status=0, given=b'', env=None):
-        """Runs nianbao-cli, which must end with @status."""
-        process = subprocess.run([CLI, *map(str, arguments)], cwd=self.folder, env={**self.env, **(env or {})},
+    def run(self, *arguments, status=0, given=b'', env=None, wrapper=()):
+        """Runs nianbao-cli, through the command @wrapper, which must end with @status."""
+        process = subprocess.run([*wrapper, CLI, *map(str, arguments)], cwd=self.folder, env={**self.env, **(env or {})},
                                  input=given, capture_output=True, check=False)
         result = Result(process)
         assert result.status == status, (

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "nb-painter.h"
-#include "nb-print-font.h"
+#include "nb-font.h"
 #include "page-fixture.h"
 
 static const char *const names[] = { "song", "hei" };
@@ -17,13 +17,13 @@ assert_has (const char *text, const char *source)
 {
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (NbPrintFont) font = nb_print_font_new (names[i]);
+      g_autoptr (NbFont) font = nb_font_new_print (names[i]);
 
       for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
         {
           gunichar c = g_utf8_get_char (at);
 
-          if (g_unichar_isprint (c) && !nb_print_font_has (font, c, NULL))
+          if (g_unichar_isprint (c) && !nb_font_has (font, c, NULL))
             g_error ("%s: U+%04X of %s is missing", names[i], c, source);
         }
     }
@@ -131,29 +131,29 @@ test_form (void)
 static void
 test_column (void)
 {
-  g_autoptr (NbPrintFont) font = nb_print_font_new ("song");
+  g_autoptr (NbFont) font = nb_font_new_print ("song");
   guint line, column;
 
-  g_assert_true (nb_print_font_has (font, 0x300A /* 《 */, &line));
-  g_assert_true (nb_print_font_get_column_glyph (font, 0x300A, &column));
+  g_assert_true (nb_font_has (font, 0x300A /* 《 */, &line));
+  g_assert_true (nb_font_get_column_glyph (font, 0x300A, &column));
   g_assert_cmpuint (line, !=, column);
-  g_assert_true (nb_print_font_has (font, 0x4E8B /* 事 */, &line));
-  g_assert_false (nb_print_font_get_column_glyph (font, 0x4E8B, &column));
+  g_assert_true (nb_font_has (font, 0x4E8B /* 事 */, &line));
+  g_assert_false (nb_font_get_column_glyph (font, 0x4E8B, &column));
   g_assert_cmpuint (line, ==, column);
-  g_assert_cmpfloat (nb_print_font_get_advance (font, line), ==, 1.0);
+  g_assert_cmpfloat (nb_font_get_advance (font, line), ==, 1.0);
 }
 
 static void
 test_marks (void)
 {
-  g_autoptr (NbPrintFont) song = nb_print_font_new ("song");
-  g_autoptr (NbPrintFont) again = nb_print_font_new ("song");
-  g_autoptr (NbPrintFont) hei = nb_print_font_new ("hei");
+  g_autoptr (NbFont) song = nb_font_new_print ("song");
+  g_autoptr (NbFont) again = nb_font_new_print ("song");
+  g_autoptr (NbFont) hei = nb_font_new_print ("hei");
 
-  g_assert_cmpstr (nb_print_font_get_mark (song), ==, nb_print_font_get_mark (again));
-  g_assert_cmpstr (nb_print_font_get_mark (song), !=, nb_print_font_get_mark (hei));
-  g_assert_cmpstr (nb_print_font_get_family (song), ==, "Noto Serif CJK SC");
-  g_assert_cmpstr (nb_print_font_get_family (hei), ==, "Noto Sans CJK SC");
+  g_assert_cmpstr (nb_font_get_mark (song), ==, nb_font_get_mark (again));
+  g_assert_cmpstr (nb_font_get_mark (song), !=, nb_font_get_mark (hei));
+  g_assert_cmpstr (nb_font_get_family (song), ==, "Noto Serif CJK SC");
+  g_assert_cmpstr (nb_font_get_family (hei), ==, "Noto Sans CJK SC");
 }
 
 /* Nothing of it is given to fontconfig: the fonts that programs can choose are what they were. */

@@ -10,7 +10,7 @@
 #include <zbar.h>
 #endif
 
-#include "nb-painter.h"
+#include "nb-pdf.h"
 #include "page-fixture.h"
 #include "page-generator.h"
 
@@ -144,11 +144,13 @@ static PopplerDocument *
 print (NbPainter *painter, NbPageList *pages)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf =
-      nb_painter_write_pdf (painter, &pages, 1, (NbDate){ 2023, 3, 5 }, &error);
+  NbPdf *made = nb_pdf_new (painter);
+  g_autoptr (GBytes) pdf = NULL;
   PopplerDocument *document;
 
+  nb_pdf_add (made, pages, &error);
   g_assert_no_error (error);
+  pdf = nb_pdf_finish (made, (NbDate){ 2023, 3, 5 });
   document = poppler_document_new_from_bytes (pdf, NULL, &error);
   g_assert_no_error (error);
   return document;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-pdf.h"
 #include "nb-report-file.h"
 #include "nb-xml.h"
 
@@ -34,10 +35,8 @@ lookup_value (const NbReportData *data, NbFieldType type)
   return NULL;
 }
 
-/* A PDF is dated by what it shows, so that it comes out the same at any time: the filing date, else
- * 1 January after the report year. */
-static NbDate
-get_date (const NbReportData *data)
+NbDate
+nb_job_get_paper_date (const NbReportData *data)
 {
   const NbValue *date = lookup_value (data, NB_FIELD_DATE);
   const NbValue *year = lookup_value (data, NB_FIELD_YEAR);
@@ -95,36 +94,37 @@ nb_job_layout (NbJob *job, const NbReportData *data, NbPrinting printing, GError
   return nb_page_layout (data, &options);
 }
 
-static NbPageList *
-layout (
-    NbJob *job, NbPainter *painter, const NbReportData *data, NbPrinting printing, GError **error)
+static gboolean
+attach (NbPdf *pdf, const NbReportData *data, GBytes *signed_bytes, GError **error)
 {
-  g_autoptr (NbPageList) pages = nb_job_layout (job, data, printing, error);
+  g_autoptr (GBytes) bytes =
+      signed_bytes != NULL ? g_bytes_ref (signed_bytes) : nb_report_file_write (data, error);
 
-  if (pages == NULL || !nb_painter_check (painter, pages, nb_report_data_get_form (data), error))
-    return NULL;
-  return g_steal_pointer (&pages);
+  if (bytes == NULL)
+    return FALSE;
+  nb_pdf_attach (pdf, bytes, "report.xml", "application/vnd.nianbao.report+xml");
+  return TRUE;
 }
 
 GBytes *
 nb_job_print (NbJob *job,
               NbPainter *painter,
-              const NbReportData *const *reports,
-              guint n_reports,
+              const NbReportData *data,
               NbPrinting printing,
+              GBytes *signed_bytes,
+              char **note,
               GError **error)
 {
-  g_autoptr (GPtrArray) lists =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) nb_page_list_unref);
+  g_autoptr (NbPageList) pages = nb_job_layout (job, data, printing, error);
+  g_autoptr (NbPdf) pdf = NULL;
 
-  for (guint i = 0; i < n_reports; i++)
-    {
-      NbPageList *pages = layout (job, painter, reports[i], printing, error);
-
-      if (pages == NULL)
-        return NULL;
-      g_ptr_array_add (lists, pages);
-    }
-  return nb_painter_write_pdf (painter, (NbPageList *const *) lists->pdata, lists->len,
-                               get_date (reports[0]), error);
+  if (pages == NULL)
+    return NULL;
+  pdf = nb_pdf_new (painter);
+  if (!nb_pdf_add (pdf, pages, error)
+      || (printing.copy == NB_COPY_FILING && !attach (pdf, data, signed_bytes, error)))
+    return NULL;
+  if (note != NULL)
+    *note = nb_painter_describe_substitutes (painter, pages);
+  return nb_pdf_finish (g_steal_pointer (&pdf), nb_job_get_paper_date (data));
 }

@@ -156,13 +156,19 @@ nb_job_layout (NbJob *job, const NbReportData *data, NbPrinting printing, GError
 /* The report digest of its fingerprints (nb-page-code.h), hex. Free with g_free(). */
 char *nb_job_digest_fields (const NbReportData *data, GError **error);
 
-/* One PDF of all @reports, a bookmark each. @painter: the calling thread's. Errors as nb_job_layout(),
- * and NB_ERROR_GLYPH. */
+/* The date that a PDF of the report bears, so that it comes out the same at any time: the filing date, else
+ * 1 January after the report year. */
+NbDate nb_job_get_paper_date (const NbReportData *data);
+/* The PDF of one report. @painter: the calling thread's. A filing copy carries the report inside: @signed_bytes,
+ * the file if it is signed, else (NULL) what would be saved; no other copy does, since only the filing copy may
+ * show all fields. @note (optional) receives a sentence about characters that another font draws, or NULL.
+ * Errors as nb_job_layout(), and NB_ERROR_GLYPH. */
 GBytes *nb_job_print (NbJob *job,
                       NbPainter *painter,
-                      const NbReportData *const *reports,
-                      guint n_reports,
+                      const NbReportData *data,
                       NbPrinting printing,
+                      GBytes *signed_bytes,
+                      char **note,
                       GError **error);
 
 /* What a code from a page's foot says of the page. An aid, not a proof. */
@@ -201,11 +207,40 @@ NbCodesVerdict *nb_job_verify_codes (NbJob *job,
                                      const char *const *typed,
                                      GError **error);
 
+typedef enum
+{
+  NB_PAGE_SAME,
+  NB_PAGE_OTHER_TEXT,    /* shows other text than the data inside */
+  NB_PAGE_OTHER_PICTURE, /* the same text, but it looks different */
+  NB_PAGE_MISSING,       /* is not in the PDF */
+  NB_PAGE_EXTRA,         /* is in the PDF only */
+} NbPageState;
+
+/* What was found of a PDF that carries its report. */
+typedef struct
+{
+  NbVerdict *verdict;         /* of the report inside */
+  GArray *pages;              /* of NbPageState */
+  gboolean pictures_compared; /* no: it was made with other fonts than this computer's */
+  char *problem;              /* why the pages could not be made again, or NULL */
+  gboolean proven;            /* every page shows the data inside */
+} NbPaperVerdict;
+
+/* Whether @bytes begin like a PDF. */
+gboolean nb_job_is_pdf (GBytes *bytes);
+/* Verifies the report inside a PDF as nb_job_verify(), and makes its pages again to compare them. What the PDF
+ * cannot be asked is NB_ERROR_REFUSED: it is damaged, encrypted, beyond a limit, has no report inside or
+ * several; NB_ERROR_READ: Nianbao was built without poppler. */
+NbPaperVerdict *nb_job_verify_pdf (
+    NbJob *job, NbPainter *painter, GBytes *pdf, NbTrust *trust, gint64 now, GError **error);
+void nb_paper_verdict_free (NbPaperVerdict *paper);
+
 /* Loads and compares the definitions in @folder: an edition's folder, a folder of registry files, or a
  * folder laid out like data/. */
 gboolean nb_job_lint_form (const char *folder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbJob, nb_job_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbPaperVerdict, nb_paper_verdict_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbCodesVerdict, nb_codes_verdict_free)
 
 G_END_DECLS

@@ -3,16 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Spaces and what only says how to write draw nothing. */
-static gboolean
-is_invisible (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  return g_unichar_isspace (c) || type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL
-         || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
 static gboolean
 refuse (const NbPageBox *box, gunichar c, NbForm *form, GError **error)
 {
@@ -33,6 +23,14 @@ refuse (const NbPageBox *box, gunichar c, NbForm *form, GError **error)
   return FALSE;
 }
 
+/* Whether the face's own font draws @c, or nothing need be drawn. */
+static gboolean
+has (NbPainter *painter, const NbPageBox *box, gunichar c)
+{
+  return nb_font_choice_is_blank (c)
+         || nb_font_has (nb_font_choice_get_own (painter->choice, box->face), c, NULL);
+}
+
 static gboolean
 check_box (NbPainter *painter, const NbPageBox *box, NbForm *form, GError **error)
 {
@@ -40,8 +38,8 @@ check_box (NbPainter *painter, const NbPageBox *box, NbForm *form, GError **erro
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (!is_invisible (c) && !nb_painter_fonts_has (painter->fonts, box->face, c)
-          && nb_painter_fonts_get_substitute (painter->fonts, box->face, c) == NULL)
+      if (!has (painter, box, c)
+          && nb_font_choice_get_substitute (painter->choice, box->face, c) == NULL)
         return refuse (box, c, form, error);
     }
   return TRUE;
@@ -70,18 +68,18 @@ add_substitutes (NbPainter *painter, const NbPageBox *box, GHashTable *seen, GSt
   for (const char *at = box->text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
-      const char *family;
+      const NbFont *font;
 
-      if (is_invisible (c) || nb_painter_fonts_has (painter->fonts, box->face, c))
+      if (has (painter, box, c))
         continue;
-      family = nb_painter_fonts_get_substitute (painter->fonts, box->face, c);
-      if (family == NULL || !g_hash_table_add (seen, GUINT_TO_POINTER (c)))
+      font = nb_font_choice_get_substitute (painter->choice, box->face, c);
+      if (font == NULL || !g_hash_table_add (seen, GUINT_TO_POINTER (c)))
         continue;
       if (g_hash_table_size (seen) <= MAXIMUM_NAMED)
         {
           g_string_append (names, names->len > 0 ? "、" : "");
           g_string_append_unichar (names, c);
-          g_string_append_printf (names, "（%s）", family);
+          g_string_append_printf (names, "（%s）", nb_font_get_family (font));
         }
       else if (g_hash_table_size (seen) == MAXIMUM_NAMED + 1)
         g_string_append (names, "……");

@@ -27,11 +27,6 @@ char *nb_painter_describe_substitutes (NbPainter *painter, NbPageList *list);
 /* Draws @page on @cr, whose unit is the point (1/72 inch), origin at the sheet's top left corner. */
 void nb_painter_draw (NbPainter *painter, NbPageList *list, guint page, cairo_t *cr);
 
-/* A PDF of all pages of @lists (one list: one report; several: one PDF with a bookmark each), deterministic,
- * fonts embedded, text searchable. @date: its dates, or none: 1 January 2000. */
-GBytes *nb_painter_write_pdf (
-    NbPainter *painter, NbPageList *const *lists, guint n_lists, NbDate date, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbPainter, nb_painter_free)
 
 G_END_DECLS

@@ -1,95 +1,292 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
+#include "nb-pdf.h"
+
+#include <string.h>
 
 #include "nb-painter-private.h"
+#include "nb-pdf-content.h"
 
-static cairo_status_t
-write_bytes (void *closure, const unsigned char *data, unsigned int length)
+/* The outline's entry for a report or, under it, for a text. */
+typedef struct
 {
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
+  char *title;
+  guint page;     /* object */
+  GArray *inside; /* of Bookmark, or NULL */
+} Bookmark;
 
-/* Everything that a PDF says of itself comes from what it shows, never from a clock. */
-static void
-set_metadata (cairo_surface_t *surface, NbPageList *const *lists, guint n_lists, NbDate date)
+struct _NbPdf
 {
-  NbDate day = nb_date_is_set (date) ? date : (NbDate){ 2000, 1, 1 };
-  g_autofree char *iso = nb_date_format_iso (day);
-  g_autofree char *time = g_strconcat (iso, "T00:00:00Z", NULL);
-  /* A pile of reports is called after the form. */
-  const char *title =
-      n_lists == 1 ? nb_page_list_get_title (lists[0]) : nb_form_get_title (lists[0]->form);
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  if (n_lists == 1)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
-                                    nb_page_list_get_author (lists[0]));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Nianbao");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, time);
-}
+  NbPainter *painter;
+  NbPdfFile *file;
+  NbPdfContent *content;
+  guint catalog, tree, resources;
+  GArray *pages;     /* of guint: objects */
+  GArray *bookmarks; /* of Bookmark */
+  char *title;       /* of one report; of several: of the form */
+  char *author;
+  NbForm *form;
+  GString *source; /* entries of the catalogue for what is inside */
+};
 
 static void
-add_bookmark (cairo_surface_t *surface, NbPageList *list, guint page)
+bookmark_clear (void *pointer)
 {
-  g_autofree char *target = g_strdup_printf ("page=%u", page);
+  Bookmark *bookmark = pointer;
 
-  cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, nb_page_list_get_title (list),
-                                 target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  g_free (bookmark->title);
+  g_clear_pointer (&bookmark->inside, g_array_unref);
+}
+
+static GArray *
+bookmarks_new (void)
+{
+  GArray *bookmarks = g_array_new (FALSE, FALSE, sizeof (Bookmark));
+
+  g_array_set_clear_func (bookmarks, bookmark_clear);
+  return bookmarks;
+}
+
+NbPdf *
+nb_pdf_new (NbPainter *painter)
+{
+  NbPdf *pdf = g_new0 (NbPdf, 1);
+
+  pdf->painter = painter;
+  pdf->file = nb_pdf_file_new (painter->compressor);
+  pdf->content = nb_pdf_content_new (pdf->file);
+  pdf->catalog = nb_pdf_file_reserve (pdf->file);
+  pdf->tree = nb_pdf_file_reserve (pdf->file);
+  pdf->resources = nb_pdf_file_reserve (pdf->file);
+  pdf->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  pdf->bookmarks = bookmarks_new ();
+  pdf->source = g_string_new (NULL);
+  return pdf;
+}
+
+void
+nb_pdf_free (NbPdf *pdf)
+{
+  if (pdf == NULL)
+    return;
+  nb_pdf_content_free (pdf->content);
+  nb_pdf_file_free (pdf->file);
+  g_array_unref (pdf->pages);
+  g_array_unref (pdf->bookmarks);
+  g_string_free (pdf->source, TRUE);
+  g_clear_pointer (&pdf->form, nb_form_unref);
+  g_free (pdf->title);
+  g_free (pdf->author);
+  g_free (pdf);
 }
 
 static guint
-draw_list (NbPainter *painter, NbPageList *list, guint first, cairo_surface_t *surface, cairo_t *cr)
+add_page (NbPdf *pdf, NbPageList *list, guint page)
 {
-  guint n_pages = nb_page_list_get_n_pages (list);
+  guint object = nb_pdf_file_reserve (pdf->file);
+  guint content = nb_pdf_file_reserve (pdf->file);
+  g_autoptr (GString) body = g_string_new (NULL);
+  int width, height;
+  const GString *operators;
 
-  for (guint page = 0; page < n_pages; page++)
+  nb_page_list_get_size (list, page, &width, &height);
+  nb_pdf_content_begin (pdf->content, NB_POINTS (height));
+  nb_painter_draw_page (pdf->painter, list, page, nb_pdf_content_get_ink (pdf->content));
+  operators = nb_pdf_content_end (pdf->content);
+  nb_pdf_file_add_stream (pdf->file, content, "", operators->str, operators->len);
+
+  g_string_append_printf (body, "<</Type/Page/Parent %u 0 R/MediaBox[0 0 ", pdf->tree);
+  nb_pdf_append_number (body, NB_POINTS (width), 3);
+  g_string_append_c (body, ' ');
+  nb_pdf_append_number (body, NB_POINTS (height), 3);
+  g_string_append_printf (body, "]/Resources %u 0 R/Contents %u 0 R>>", pdf->resources, content);
+  nb_pdf_file_add (pdf->file, object, body->str);
+  g_array_append_val (pdf->pages, object);
+  return object;
+}
+
+/* The long texts that begin on @page. */
+static void
+add_texts (Bookmark *bookmark, NbPageList *list, guint page, guint object, GHashTable *seen)
+{
+  for (guint i = 0; i < nb_page_list_get_n_boxes (list, page); i++)
     {
-      int width, height;
+      const NbPageBox *box = nb_page_list_get_box (list, page, i);
+      const NbFieldDef *field =
+          box->field != NULL ? nb_form_lookup_field (list->form, box->field) : NULL;
+      Bookmark text;
 
-      nb_page_list_get_size (list, page, &width, &height);
-      cairo_pdf_surface_set_size (surface, NB_POINTS (width), NB_POINTS (height));
-      if (page == 0)
-        add_bookmark (surface, list, first);
-      nb_painter_draw (painter, list, page, cr);
-      cairo_show_page (cr);
+      if (field == NULL || field->type != NB_FIELD_LONG
+          || !g_hash_table_add (seen, (char *) field->id))
+        continue;
+      text = (Bookmark){ g_strdup (field->label), object, NULL };
+      g_array_append_val (bookmark->inside, text);
     }
-  return first + n_pages;
+}
+
+gboolean
+nb_pdf_add (NbPdf *pdf, NbPageList *list, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  Bookmark bookmark = { NULL };
+
+  if (!nb_painter_check (pdf->painter, list, list->form, error))
+    return FALSE;
+  bookmark.title = g_strdup (nb_page_list_get_title (list));
+  bookmark.inside = bookmarks_new ();
+  for (guint page = 0; page < nb_page_list_get_n_pages (list); page++)
+    {
+      guint object = add_page (pdf, list, page);
+
+      if (page == 0)
+        bookmark.page = object;
+      add_texts (&bookmark, list, page, object, seen);
+    }
+  g_array_append_val (pdf->bookmarks, bookmark);
+  if (pdf->form == NULL)
+    {
+      pdf->form = nb_form_ref (list->form);
+      pdf->author = g_strdup (nb_page_list_get_author (list));
+    }
+  return TRUE;
+}
+
+void
+nb_pdf_attach (NbPdf *pdf, GBytes *bytes, const char *name, const char *type)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, bytes);
+  g_auto (GStrv) parts = g_strsplit (type, "/", 2);
+  g_autofree char *entries = g_strdup_printf (
+      "/Type/EmbeddedFile/Subtype/%s#2F%s/Params<</Size %" G_GSIZE_FORMAT "/CheckSum<%s>>>",
+      parts[0], parts[1], size, digest);
+  g_autoptr (GString) body = g_string_new (NULL);
+  guint stream = nb_pdf_file_reserve (pdf->file);
+  guint object = nb_pdf_file_reserve (pdf->file);
+
+  g_return_if_fail (pdf->source->len == 0);
+  nb_pdf_file_add_stream (pdf->file, stream, entries, data, size);
+  g_string_append_printf (body,
+                          "<</Type/Filespec/F(%s)/UF(%s)/AFRelationship/Source"
+                          "/EF<</F %u 0 R/UF %u 0 R>>>>",
+                          name, name, stream, stream);
+  nb_pdf_file_add (pdf->file, object, body->str);
+  g_string_append_printf (pdf->source, "/AF[%u 0 R]/Names<</EmbeddedFiles<</Names[(%s)%u 0 R]>>>>",
+                          object, name, object);
+}
+
+/* Writes @bookmarks as children of the object @parent; their numbers follow each other from the one that
+ * is returned. */
+static guint
+write_bookmarks (NbPdf *pdf, const GArray *bookmarks, guint parent)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < bookmarks->len; i++)
+    {
+      guint object = nb_pdf_file_reserve (pdf->file);
+
+      first = i == 0 ? object : first;
+    }
+  for (guint i = 0; i < bookmarks->len; i++)
+    {
+      const Bookmark *bookmark = &g_array_index (bookmarks, Bookmark, i);
+      g_autoptr (GString) body = g_string_new ("<</Title");
+      guint n_inside = bookmark->inside != NULL ? bookmark->inside->len : 0;
+
+      nb_pdf_append_text (body, bookmark->title);
+      g_string_append_printf (body, "/Parent %u 0 R/Dest[%u 0 R/Fit]", parent, bookmark->page);
+      if (i > 0)
+        g_string_append_printf (body, "/Prev %u 0 R", first + i - 1);
+      if (i + 1 < bookmarks->len)
+        g_string_append_printf (body, "/Next %u 0 R", first + i + 1);
+      if (n_inside > 0)
+        {
+          guint inside = write_bookmarks (pdf, bookmark->inside, first + i);
+
+          /* A pile opens with its reports alone. */
+          g_string_append_printf (body, "/First %u 0 R/Last %u 0 R/Count %d", inside,
+                                  inside + n_inside - 1,
+                                  bookmarks->len > 1 ? -(int) n_inside : (int) n_inside);
+        }
+      g_string_append (body, ">>");
+      nb_pdf_file_add (pdf->file, first + i, body->str);
+    }
+  return first;
+}
+
+static guint
+write_outline (NbPdf *pdf)
+{
+  guint object = nb_pdf_file_reserve (pdf->file);
+  guint first = write_bookmarks (pdf, pdf->bookmarks, object);
+  guint n = pdf->bookmarks->len;
+  guint n_open = n;
+  g_autofree char *body = NULL;
+
+  if (n == 1)
+    n_open += g_array_index (pdf->bookmarks, Bookmark, 0).inside->len;
+  body = g_strdup_printf ("<</Type/Outlines/First %u 0 R/Last %u 0 R/Count %u>>", first,
+                          first + n - 1, n_open);
+  nb_pdf_file_add (pdf->file, object, body);
+  return object;
+}
+
+/* Everything that a PDF says of itself comes from what it shows, never from a clock. */
+static guint
+write_info (NbPdf *pdf, NbDate date)
+{
+  g_autoptr (GString) body = g_string_new ("<</Title");
+  NbDate day = nb_date_is_set (date) ? date : (NbDate){ 2000, 1, 1 };
+  gboolean single = pdf->bookmarks->len == 1;
+  guint object = nb_pdf_file_reserve (pdf->file);
+
+  /* A pile of reports is called after the form. */
+  nb_pdf_append_text (body, single ? g_array_index (pdf->bookmarks, Bookmark, 0).title
+                                   : nb_form_get_title (pdf->form));
+  if (single)
+    {
+      g_string_append (body, "/Author");
+      nb_pdf_append_text (body, pdf->author);
+    }
+  g_string_append (body, "/Creator(Nianbao)/Producer(Nianbao)/CreationDate");
+  nb_pdf_append_date (body, day);
+  g_string_append (body, "/ModDate");
+  nb_pdf_append_date (body, day);
+  g_string_append_printf (body, "/NianbaoFonts(%s)>>",
+                          nb_pdf_content_get_font_digest (pdf->content));
+  nb_pdf_file_add (pdf->file, object, body->str);
+  return object;
+}
+
+static void
+write_tree (NbPdf *pdf)
+{
+  g_autoptr (GString) body = g_string_new ("<</Type/Pages/Kids[");
+
+  for (guint i = 0; i < pdf->pages->len; i++)
+    g_string_append_printf (body, "%s%u 0 R", i > 0 ? " " : "",
+                            g_array_index (pdf->pages, guint, i));
+  g_string_append_printf (body, "]/Count %u>>", pdf->pages->len);
+  nb_pdf_file_add (pdf->file, pdf->tree, body->str);
 }
 
 GBytes *
-nb_painter_write_pdf (
-    NbPainter *painter, NbPageList *const *lists, guint n_lists, NbDate date, GError **error)
+nb_pdf_finish (NbPdf *pdf, NbDate date)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_status_t status;
-  cairo_t *cr;
-  guint first = 1;
+  g_autofree char *fonts = nb_pdf_content_write_fonts (pdf->content);
+  g_autofree char *resources = g_strdup_printf ("<</Font<<%s>>>>", fonts);
+  g_autofree char *catalog = NULL;
+  guint info = write_info (pdf, date);
+  GBytes *bytes;
 
-  g_return_val_if_fail (n_lists > 0, NULL);
-  for (guint i = 0; i < n_lists; i++)
-    if (!nb_painter_check (painter, lists[i], lists[i]->form, error))
-      return NULL;
-
-  surface = cairo_pdf_surface_create_for_stream (write_bytes, bytes, 595, 842);
-  set_metadata (surface, lists, n_lists, date);
-  cr = cairo_create (surface);
-  for (guint i = 0; i < n_lists; i++)
-    first = draw_list (painter, lists[i], first, surface, cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      nb_error_set (error, NB_ERROR_WRITE, (NbPlace){ 0, 0 }, _ ("The PDF cannot be made: %s."),
-                    cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  nb_pdf_file_add (pdf->file, pdf->resources, resources);
+  write_tree (pdf);
+  catalog = g_strdup_printf ("<</Type/Catalog/Pages %u 0 R/Lang(zh-CN)/Outlines %u 0 R"
+                             "/ViewerPreferences<</DisplayDocTitle true>>%s>>",
+                             pdf->tree, write_outline (pdf), pdf->source->str);
+  nb_pdf_file_add (pdf->file, pdf->catalog, catalog);
+  bytes = nb_pdf_file_finish (g_steal_pointer (&pdf->file), pdf->catalog, info);
+  nb_pdf_free (pdf);
+  return bytes;
 }

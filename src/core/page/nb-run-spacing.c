@@ -58,6 +58,12 @@ nb_run_spacing_get_place (const NbRunSpacing *spacing, gunichar c)
   return NB_POINTS ((double) placed * spacing->box->size / 1000 + spread);
 }
 
+double
+nb_run_spacing_get_spread (const NbRunSpacing *spacing)
+{
+  return spacing->n_gaps > 0 ? NB_POINTS ((double) spacing->spare / spacing->n_gaps) : 0;
+}
+
 void
 nb_run_spacing_pass (NbRunSpacing *spacing, const char *from, const char *to)
 {

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nb-ink.h"
 #include "nb-page-list-private.h"
 
 G_BEGIN_DECLS
-
-/* µm in points, the unit of the cairo_t. Drawing alone may use floating point. */
-#define NB_POINTS(micrometres) ((micrometres) * (72.0 / 25400.0))
 
 /* Where each character of a run goes: as far as the metric table says, and what is left spread between
  * the characters so that the run fills its box. */
@@ -25,6 +23,8 @@ void nb_run_spacing_init (NbRunSpacing *spacing, const NbPageBox *box, const NbM
 /* Where the next character, @c, goes, in points from the run's beginning; with 0 the end of what is
  * placed. */
 double nb_run_spacing_get_place (const NbRunSpacing *spacing, gunichar c);
+/* How much is spread into each gap, in points. */
+double nb_run_spacing_get_spread (const NbRunSpacing *spacing);
 /* Goes on to @to, over the characters from @from on. */
 void nb_run_spacing_pass (NbRunSpacing *spacing, const char *from, const char *to);
 /* Whether @c stands over, under or inside the character before it. */

@@ -12,3 +12,8 @@
 #define NB_LIMIT_MEMBERS    10000        /* files in an office document */
 #define NB_LIMIT_LINE       4000         /* code points in a field of any type but long */
 #define NB_LIMIT_TABLE      50000        /* rows and cells of an imported table */
+
+/* Of a PDF that is verified, and of the process that reads it. */
+#define NB_LIMIT_PDF_PAGES   2000
+#define NB_LIMIT_PDF_MEMORY  (1024ul * 1024 * 1024) /* bytes of address space */
+#define NB_LIMIT_PDF_SECONDS 30                     /* of processor time */
