@@ -137,23 +137,7 @@ test_searchable (void)
     g_assert_false (g_utf8_get_char (at) >= 0x2E80 && g_utf8_get_char (at) < 0x2FE0);
 }
 
-static guint
-count (GBytes *bytes, const char *word)
-{
-  gsize size;
-  const char *at = g_bytes_get_data (bytes, &size);
-  const char *end = at + size;
-  guint n = 0;
-
-  while ((at = memmem (at, (gsize) (end - at), word, strlen (word))) != NULL)
-    {
-      n++;
-      at += strlen (word);
-    }
-  return n;
-}
-
-/* One PDF of a pile: a bookmark for each report, one subset of the fonts for all. */
+/* One PDF of a pile: one cut of the fonts for all. */
 static void
 test_pile (void)
 {
@@ -165,9 +149,6 @@ test_pile (void)
   g_autoptr (GBytes) single = write_pdf (painter, lists, 1);
   g_autoptr (GBytes) pile = write_pdf (painter, lists, 3);
 
-  /* Of the document, of each report, and of its long text. */
-  g_assert_cmpuint (count (single, "/Title<"), ==, 1 + 2);
-  g_assert_cmpuint (count (pile, "/Title<"), ==, 1 + 3 * 2);
   g_assert_cmpuint (g_bytes_get_size (pile), <, 2 * g_bytes_get_size (single));
 }
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The file of a PDF (ISO 32000-1, 7.5): numbered objects, streams deflated, the table of their places. */
+/* The file of a PDF (ISO 32000-1, 7.5): numbered objects, packed into streams (7.5.7), all streams deflated, the
+ * table of their places. */
 typedef struct _NbPdfFile NbPdfFile;
 
 /* @compressor is borrowed. */
@@ -16,7 +17,7 @@ void nb_pdf_file_free (NbPdfFile *file);
 
 /* A number for an object that is written later. */
 guint nb_pdf_file_reserve (NbPdfFile *file);
-/* Writes the object @number. */
+/* Writes the object @number, which is no stream. */
 void nb_pdf_file_add (NbPdfFile *file, guint number, const char *body);
 /* Writes a stream, deflated; @entries: what stands in its dictionary besides length and filter. */
 void nb_pdf_file_add_stream (
