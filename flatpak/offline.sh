@@ -74,7 +74,7 @@ fetch_sources () {
   (
     cd "$folder/fetched"
     apt-get $apt update > /dev/null
-    apt-get $apt source --download-only xmlsec1/bookworm qrencode qpdf poppler > /dev/null
+    apt-get $apt source --download-only xmlsec1/bookworm libdeflate/bookworm qrencode poppler > /dev/null
     apt-get -q download fonts-noto-cjk > /dev/null
   )
   python3 - "$manifest" "$folder" <<'PYTHON'
