@@ -169,6 +169,8 @@ const NbHostile nb_hostile_parser[] = {
   REFUSED ("parser-invalid-utf-8", "encoding", { ">青禾县", ">\xC0\xAF禾县", 0 }),
   REFUSED ("parser-truncated-utf-8", "encoding", { ">青禾县", ">\xE9\x9D禾县", 0 }),
   REFUSED ("parser-surrogate-utf-8", "encoding", { ">青禾县", ">\xED\xA0\x80禾县", 0 }),
+  REFUSED ("parser-xml-1.1", "version", { "version=\"1.0\"", "version=\"1.1\"", 0 }),
+  REFUSED ("parser-xml-2.0", "version", { "version=\"1.0\"", "version='2.0'", 0 }),
   REFUSED ("parser-says-latin-1", "encoding", { "UTF-8", "ISO-8859-1", 0 }),
   REFUSED ("parser-says-utf-16", "encoding", { "UTF-8", "UTF-16", 0 }),
   REFUSED ("parser-says-utf-7", "encoding", { "UTF-8", "UTF-7", 0 }),

@@ -224,12 +224,28 @@ scan_markup (Scan *scan, GError **error)
   return scan_start_tag (scan, error);
 }
 
-/* The declaration may name UTF-8 and nothing else. */
+/* The value of the pseudo-attribute @name in @declaration, which is in lower case: from its quotation mark on,
+ * or NULL. */
+static const char *
+find_value (const char *declaration, const char *name)
+{
+  const char *at = strstr (declaration, name);
+
+  if (at == NULL)
+    return NULL;
+  for (at += strlen (name); is_space (*at) || *at == '='; at++)
+    ;
+  return at;
+}
+
+/* The declaration may name XML 1.0 and UTF-8 and nothing else: other versions end lines at other characters,
+ * so that two programs could read two texts. */
 static gboolean
 scan_declaration (Scan *scan, GError **error)
 {
   g_autofree char *declaration = NULL;
   g_autofree char *lower = NULL;
+  const char *version;
   const char *encoding;
   Scan start = *scan;
 
@@ -239,16 +255,16 @@ scan_declaration (Scan *scan, GError **error)
   skip_behind (scan, "?>");
   declaration = g_strndup (start.at, scan->at - start.at);
   lower = g_ascii_strdown (declaration, -1);
-  encoding = strstr (lower, "encoding");
-  if (encoding != NULL)
-    {
-      encoding += strlen ("encoding");
-      while (is_space (*encoding) || *encoding == '=')
-        encoding++;
-      if (!g_str_has_prefix (encoding, "\"utf-8\"") && !g_str_has_prefix (encoding, "'utf-8'"))
-        return refuse (&start, error, "encoding",
-                       _ ("The file says that it is not UTF-8. Only UTF-8 is read."));
-    }
+  version = find_value (lower, "version");
+  if (version != NULL && !g_str_has_prefix (version, "\"1.0\"")
+      && !g_str_has_prefix (version, "'1.0'"))
+    return refuse (&start, error, "version",
+                   _ ("The file says that it is not XML 1.0. Only XML 1.0 is read."));
+  encoding = find_value (lower, "encoding");
+  if (encoding != NULL && !g_str_has_prefix (encoding, "\"utf-8\"")
+      && !g_str_has_prefix (encoding, "'utf-8'"))
+    return refuse (&start, error, "encoding",
+                   _ ("The file says that it is not UTF-8. Only UTF-8 is read."));
   return TRUE;
 }
 
