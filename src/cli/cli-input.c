@@ -40,33 +40,6 @@ read_text_file (const char *path, GError **error)
 }
 
 char *
-cli_read_passphrase (const char *path, GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  char *passphrase = read_text_file (path, &cause);
-
-  if (passphrase == NULL)
-    {
-      nb_error_set (error, NB_ERROR_KEY, nowhere, "%s", cause->message);
-      return NULL;
-    }
-  if (*passphrase == '\0')
-    {
-      nb_error_set (error, NB_ERROR_KEY, nowhere, _ ("The passphrase file “%s” is empty."), path);
-      g_clear_pointer (&passphrase, g_free);
-    }
-  return passphrase;
-}
-
-void
-cli_wipe (char *secret)
-{
-  if (secret != NULL)
-    explicit_bzero (secret, strlen (secret));
-  g_free (secret);
-}
-
-char *
 cli_read_text (const char *text, GError **error)
 {
   return *text == '@' ? read_text_file (text + 1, error) : g_strdup (text);

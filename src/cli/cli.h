@@ -69,11 +69,6 @@ void cli_json_error (NbJson *json, const GError *error);
 /* What verify found, for people: the file, then a paragraph for each signature. */
 void cli_append_verdict (const Cli *cli, const char *file, const NbVerdict *verdict, GString *text);
 
-/* The passphrase in the file @path; one line end at its end is no part of it. Free with
- * cli_wipe(). NULL: said why. */
-char *cli_read_passphrase (const char *path, GError **error);
-void cli_wipe (char *secret);
-
 /* TEXT itself, or with @FILE what is in the file, without one line end at its end. */
 char *cli_read_text (const char *text, GError **error);
 

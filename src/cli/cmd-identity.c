@@ -107,10 +107,10 @@ cmd_identity (Cli *cli, int argc, char **argv)
     return cli_usage_error (
         cli, _ ("the file with the passphrase must be named with --passphrase-file"));
 
-  passphrase = cli_read_passphrase (passphrase_file, &error);
+  passphrase = nb_job_read_secret (passphrase_file, &error);
   if (passphrase == NULL)
     return cli_fail (NULL, error);
   status = creating ? create (cli, passphrase) : show (argv[1], passphrase);
-  cli_wipe (passphrase);
+  nb_job_free_secret (passphrase);
   return status;
 }

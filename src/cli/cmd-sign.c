@@ -98,7 +98,7 @@ load_identity (GError **error)
   g_autoptr (GBytes) key = NULL;
   g_autoptr (GError) cause = NULL;
   NbIdentity *identity;
-  char *passphrase = cli_read_passphrase (passphrase_file, error);
+  char *passphrase = nb_job_read_secret (passphrase_file, error);
 
   if (passphrase == NULL)
     return NULL;
@@ -106,7 +106,7 @@ load_identity (GError **error)
   if (key == NULL)
     nb_error_set (error, NB_ERROR_KEY, (NbPlace){ 0, 0 }, "%s", cause->message);
   identity = key != NULL ? nb_identity_load (key, passphrase, error) : NULL;
-  cli_wipe (passphrase);
+  nb_job_free_secret (passphrase);
   return identity;
 }
 

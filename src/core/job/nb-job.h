@@ -35,6 +35,14 @@ gboolean nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags,
 
 /* Whether @bytes are to be read as a report file rather than as a published table. */
 gboolean nb_job_is_report_file (GBytes *bytes);
+/* The passphrase in the file @path, UTF-8; one line end at its end is no part of it. NB_ERROR_KEY, also where
+ * it is empty. Forbids core files first. Free with nb_job_free_secret(), which wipes it. */
+char *nb_job_read_secret (const char *path, GError **error);
+void nb_job_free_secret (char *secret);
+/* From now on a crash of this process leaves no core file with keys in it. Call before a passphrase is typed;
+ * nb_job_read_secret() does by itself. */
+void nb_job_forbid_core (void);
+
 /* A report file (our XML) from bytes or by name. @bytes and @is_signed (both optional) receive what
  * was read and whether it has signatures. */
 NbReportData *nb_job_load (NbJob *job, GBytes *bytes, gboolean *is_signed, GError **error);

@@ -16,6 +16,7 @@
 #include "nb-sm2.h"
 #include "nb-splice.h"
 #include "nb-verify-private.h"
+#include "nb-wipe.h"
 
 static const NbPlace nowhere = { 0, 0 };
 
@@ -40,6 +41,7 @@ nb_sign_init (GError **error)
     {
       gboolean good;
 
+      nb_wipe_init ();
       xmlInitParser ();
       good = xmlSecInit () >= 0 && xmlSecOpenSSLAppInit (NULL) >= 0 && xmlSecOpenSSLInit () >= 0
              && nb_sm2_init () && nb_canonical_init ();
