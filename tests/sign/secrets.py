@@ -58,14 +58,14 @@ def no_core(folder):
     os.mkfifo(pipe)
     process = start(folder, 'identity', 'create', '--name', '王某', '--passphrase-file', 'pipe', '-o', 'a.p12')
     with open(pipe, 'wb') as writer:
-        writer.write(PASSPHRASE[:4].encode())
+        writer.write(PASSPHRASE[:14].encode())
         writer.flush()
         deadline = time.monotonic() + 20
         while core_limit(process) != '0' and time.monotonic() < deadline:
             time.sleep(0.02)
         assert core_limit(process) == '0', core_limit(process)
         for name in ('cmdline', 'environ'):
-            assert PASSPHRASE[:4].encode() not in pathlib.Path(f'/proc/{process.pid}/{name}').read_bytes(), name
+            assert PASSPHRASE[:14].encode() not in pathlib.Path(f'/proc/{process.pid}/{name}').read_bytes(), name
         assert not crash(process), 'a core file was written'
     print(f'# without a passphrase, a core file {"is" if dumps else "is not"} written here')
 
