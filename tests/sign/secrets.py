@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-CLI = sys.argv[1]
+CLI = str(pathlib.Path(sys.argv[1]).resolve())
 PASSPHRASE = 'pass-phrase-8264-春'
 # The sanitizers handle signals by themselves and leave no core files.
 SANITIZED = b'__asan_init' in pathlib.Path(CLI).read_bytes()
