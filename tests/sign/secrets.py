@@ -74,7 +74,7 @@ def not_printed(folder):
     """Whether it is right or wrong, on the terminal and in files."""
     (folder / 'secret.txt').write_text(PASSPHRASE + '\n')
     (folder / 'wrong.txt').write_text('another\n')
-    run = [['identity', 'create', '--name', '王某', '--passphrase-file', 'secret.txt', '-o', 'b.p12'],
+    run = [['identity', 'create', '--name', '王某', '--algorithm', 'ecdsa', '--passphrase-file', 'secret.txt', '-o', 'b.p12'],
            ['identity', 'show', 'b.p12', '--passphrase-file', 'secret.txt'],
            ['identity', 'show', 'b.p12', '--passphrase-file', 'wrong.txt'],
            ['identity', 'show', 'secret.txt', '--passphrase-file', 'secret.txt']]
