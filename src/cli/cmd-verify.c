@@ -125,8 +125,7 @@ write_json (NbJson *json, const char *path, const Verified *verified)
 static void
 append_file_record (GString *text, const char *path, const char *problem, const char *message)
 {
-  cli_append_record (text, path, "", "", "", "no", "", "", problem != NULL ? problem : "", message,
-                     "", NULL);
+  cli_append_record (text, path, "", "", "", "no", "", "", problem, message, "", NULL);
 }
 
 static void
@@ -148,6 +147,17 @@ write_records (const char *path, const NbVerdict *verdict, GString *text)
     }
 }
 
+/* What is no XML has no finer code than these. */
+static const char *
+get_reason (const GError *error)
+{
+  if (nb_error_get_reason (error) != NULL)
+    return nb_error_get_reason (error);
+  if (g_error_matches (error, NB_ERROR, NB_ERROR_READ))
+    return "unreadable";
+  return g_error_matches (error, NB_ERROR, NB_ERROR_REFUSED) ? "refused" : "malformed";
+}
+
 /* A file that is refused has no verdict, but a reason code too. */
 static int
 write_refusal (const Cli *cli, const char *path, const GError *error)
@@ -157,7 +167,7 @@ write_refusal (const Cli *cli, const char *path, const GError *error)
 
   if (!cli->plain)
     return status;
-  append_file_record (text, path, nb_error_get_reason (error), error->message);
+  append_file_record (text, path, get_reason (error), error->message);
   return cli_exit_worse (status,
                          cli_write_text (NULL, g_string_free (g_steal_pointer (&text), FALSE)));
 }
