@@ -50,6 +50,7 @@ ask_for_room (void *data)
 
   if (self->scroller == NULL)
     return G_SOURCE_REMOVE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self->scroller));
   gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL,
                       gtk_widget_get_width (GTK_WIDGET (self->view)), NULL, &height, NULL, NULL);
   gtk_scrolled_window_set_min_content_height (self->scroller,
@@ -62,6 +63,15 @@ static void
 note_height (NbUiLongEditor *self)
 {
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_for_room, g_object_ref (self), g_object_unref);
+}
+
+/* The view may scroll while it is given its place; the scroll bar must get its own after that, and not be
+ * left without one until the next frame. */
+static void
+note_text (NbUiLongEditor *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self->scroller));
+  note_height (self);
 }
 
 static void
@@ -90,7 +100,7 @@ nb_ui_long_editor_init (NbUiLongEditor *self)
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::upper",
                            G_CALLBACK (note_height), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
-                           G_CALLBACK (note_height), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (note_text), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
