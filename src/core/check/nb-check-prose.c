@@ -6,29 +6,35 @@
 #include "nb-prose-run.h"
 
 static void
+begin_outline (const NbCheck *check, NbOutline *outline, const NbFieldDef *def)
+{
+  guint n_paragraphs;
+
+  outline->def = def;
+  outline->text = nb_report_data_get_text (check->data, def->id);
+  outline->last = check->last != NULL ? nb_report_data_get_text (check->last, def->id) : NULL;
+  n_paragraphs = nb_text_get_n_paragraphs (outline->text);
+  outline->proses = g_ptr_array_sized_new (n_paragraphs);
+  for (guint i = 0; i < n_paragraphs; i++)
+    g_ptr_array_add (outline->proses,
+                     (void *) nb_paragraph_get_prose (nb_text_get_paragraph (outline->text, i)));
+}
+
+/* What the rules share of @field. */
+static NbOutline *
 go_to_field (NbCheck *check, const char *field)
 {
-  const NbText *text;
-  NbOutline *outline;
+  const NbFieldDef *def;
 
-  if (check->at_field == field)
-    return;
-  text = nb_report_data_get_text (check->data, field);
-  outline = &check->outlines[nb_form_lookup_field (check->form, field)->index];
-  if (outline->proses == NULL)
+  if (check->at_field != field)
     {
-      guint n_paragraphs = nb_text_get_n_paragraphs (text);
-
-      outline->proses = g_ptr_array_sized_new (n_paragraphs);
-      for (guint i = 0; i < n_paragraphs; i++)
-        g_ptr_array_add (outline->proses,
-                         (void *) nb_paragraph_get_prose (nb_text_get_paragraph (text, i)));
+      def = nb_form_lookup_field (check->form, field);
+      check->at_field = field;
+      check->at_outline = &check->outlines[def->index];
+      if (check->at_outline->proses == NULL)
+        begin_outline (check, check->at_outline, def);
     }
-  check->at_field = field;
-  check->at_def = nb_form_lookup_field (check->form, field);
-  check->at_text = text;
-  check->at_last = check->last != NULL ? nb_report_data_get_text (check->last, field) : NULL;
-  check->at_outline = outline;
+  return check->at_outline;
 }
 
 /* Whether the paragraphs that @spans lie in are the same ones as in the last run. */
@@ -36,8 +42,8 @@ static gboolean
 is_same_place (const NbCheck *check, const NbSpan *spans, guint n_spans)
 {
   for (guint i = 0; i < n_spans; i++)
-    if (nb_text_get_paragraph (check->at_last, spans[i].paragraph)
-        != nb_text_get_paragraph (check->at_text, spans[i].paragraph))
+    if (nb_text_get_paragraph (check->at_outline->last, spans[i].paragraph)
+        != nb_text_get_paragraph (check->at_outline->text, spans[i].paragraph))
       return FALSE;
   return TRUE;
 }
@@ -61,7 +67,7 @@ static NbFinding *
 find_previous (
     NbCheck *check, const NbFieldDef *field, const NbSpan *spans, guint n_spans, gint64 a, gint64 b)
 {
-  if (check->previous == NULL || check->at_last == NULL || n_spans == 0)
+  if (check->previous == NULL || check->at_outline->last == NULL || n_spans == 0)
     return NULL;
   while (check->cursor < check->previous->len
          && comes_before (g_ptr_array_index (check->previous, check->cursor), field->index, spans))
@@ -86,13 +92,13 @@ nb_check_add_fault (
   NbFinding *finding;
 
   go_to_field (check, field);
-  finding = find_previous (check, check->at_def, spans, n_spans, a, b);
+  finding = find_previous (check, check->at_outline->def, spans, n_spans, a, b);
 
   if (finding != NULL)
     g_object_ref (finding);
   else
-    finding = nb_finding_new_fault (check->rule, check->data, check->at_def->id, check->prose,
-                                    spans, n_spans, a, b);
+    finding = nb_finding_new_fault (check->rule, check->data, check->at_outline->def->id,
+                                    check->prose, spans, n_spans, a, b);
   g_ptr_array_add (check->findings, finding);
   return finding;
 }
@@ -100,30 +106,21 @@ nb_check_add_fault (
 const NbText *
 nb_check_get_text (NbCheck *check, const char *field)
 {
-  go_to_field (check, field);
-  return check->at_text;
+  return go_to_field (check, field)->text;
 }
 
 const NbProse *
 nb_check_get_prose (NbCheck *check, const char *field, guint index)
 {
-  go_to_field (check, field);
-  return index < check->at_outline->proses->len
-             ? g_ptr_array_index (check->at_outline->proses, index)
-             : NULL;
-}
+  const GPtrArray *proses = go_to_field (check, field)->proses;
 
-static NbOutline *
-get_outline (NbCheck *check, const char *field)
-{
-  go_to_field (check, field);
-  return check->at_outline;
+  return index < proses->len ? g_ptr_array_index (proses, index) : NULL;
 }
 
 const GArray *
 nb_check_get_headings (NbCheck *check, const char *field)
 {
-  NbOutline *outline = get_outline (check, field);
+  NbOutline *outline = go_to_field (check, field);
 
   if (outline->headings == NULL)
     outline->headings = nb_text_list_headings (nb_check_get_text (check, field));
@@ -133,7 +130,7 @@ nb_check_get_headings (NbCheck *check, const char *field)
 const GArray *
 nb_check_get_runs (NbCheck *check, const char *field, NbItemKind kind)
 {
-  NbOutline *outline = get_outline (check, field);
+  NbOutline *outline = go_to_field (check, field);
   GArray **runs = kind == NB_ITEM_IS ? &outline->is_runs : &outline->nth_runs;
 
   if (*runs == NULL)

@@ -234,6 +234,7 @@ evaluate_block (NbCheckRun *run, guint field, guint index, const NbReportData *d
                         .rule = rule->rule,
                         .findings = block->findings,
                         .prose = rule->prose,
+                        .last = run->last,
                         .outlines = run->outlines };
 
       rule->prose->paragraph (&check, id, index);

@@ -7,13 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* What the rules of running text share for one text; all NULL: not asked for yet. */
+/* What the rules of running text share for one text; each NULL: not asked for yet. */
 typedef struct
 {
-  GPtrArray *proses; /* of const NbProse, one a paragraph */
-  GArray *headings;  /* of NbHeading */
-  GArray *is_runs;   /* of NbRunItem */
-  GArray *nth_runs;  /* of NbRunItem */
+  const NbFieldDef *def;
+  const NbText *text;
+  const NbText *last; /* what the text was in the last run, or NULL */
+  GPtrArray *proses;  /* of const NbProse, one a paragraph */
+  GArray *headings;   /* of NbHeading */
+  GArray *is_runs;    /* of NbRunItem */
+  GArray *nth_runs;   /* of NbRunItem */
 } NbOutline;
 
 /* What a rule's function works on: one rule, one frozen report. It looks, and adds findings. */
@@ -30,9 +33,6 @@ typedef struct
   const NbReportData *last;  /* where it found that */
   guint cursor;              /* how far the new findings have come in the old ones */
   const char *at_field;      /* the field that was asked for last, */
-  const NbFieldDef *at_def;  /* its definition, */
-  const NbText *at_text;     /* its text, */
-  const NbText *at_last;     /* what that was in the last run, or NULL, */
   NbOutline *at_outline;     /* and what the rules share of it */
   NbOutline *outlines;       /* by the field's place in the form */
 } NbCheck;

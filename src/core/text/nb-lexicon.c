@@ -166,6 +166,16 @@ nb_lexicon_get (void)
   return &lexicon;
 }
 
+/* Inline, since nearly every word is told from the text by its second character. */
+static inline gboolean
+begins_with (const char *at, const NbLexeme *lexeme)
+{
+  for (guint i = 1; i < lexeme->size; i++)
+    if (at[i] != lexeme->text[i])
+      return FALSE;
+  return TRUE;
+}
+
 const NbLexeme *
 nb_lexicon_find (const NbLexicon *lexicon, const char *at, gunichar first, guint kinds)
 {
@@ -173,7 +183,7 @@ nb_lexicon_find (const NbLexicon *lexicon, const char *at, gunichar first, guint
   const NbLexeme *lexeme = lexicon->firsts[bucket];
 
   for (guint i = lexicon->counts[bucket]; i > 0; i--, lexeme++)
-    if ((kinds & 1u << lexeme->kind) != 0 && strncmp (at, lexeme->text, lexeme->size) == 0)
+    if ((kinds & 1u << lexeme->kind) != 0 && begins_with (at, lexeme))
       return lexeme;
   return NULL;
 }

@@ -118,11 +118,11 @@ describe (NbFinding *finding)
   switch ((Fault) nb_finding_get_a (finding))
     {
     case FAULT_OPEN:
-      return g_strdup_printf (_ ("“%s” is opened here and never closed."), mark);
+      return g_strdup_printf (_ ("The mark %s is opened here and never closed."), mark);
     case FAULT_CLOSED:
-      return g_strdup_printf (_ ("“%s” is closed here and was never opened."), mark);
+      return g_strdup_printf (_ ("The mark %s is closed here and was never opened."), mark);
     default:
-      return g_strdup_printf (_ ("“%s” is opened twice; the second one should close."), mark);
+      return g_strdup_printf (_ ("The mark %s is opened twice; the second one should close."), mark);
     }
 }
 

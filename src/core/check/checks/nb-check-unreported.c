@@ -29,14 +29,18 @@ get_clause (const char *text, const NbWord *word, const char **from, const char 
   *to = c;
 }
 
+/* @words are divided by spaces. */
 static gboolean
 holds_any (const char *from, const char *to, const char *words)
 {
-  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+  for (const char *word = words; *word != '\0';)
+    {
+      gsize size = strcspn (word, " ");
 
-  for (char **word = list; *word != NULL; word++)
-    if (memmem (from, (gsize) (to - from), *word, strlen (*word)) != NULL)
-      return TRUE;
+      if (memmem (from, (gsize) (to - from), word, size) != NULL)
+        return TRUE;
+      word += size + (word[size] == ' ');
+    }
   return FALSE;
 }
 
