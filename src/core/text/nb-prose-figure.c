@@ -108,7 +108,7 @@ nb_scanner_take_digits (NbScanner *scanner)
   if (is_vague_before (scanner->before))
     figure.flags |= NB_FIGURE_VAGUE;
   take_unit (scanner, &figure, c);
-  nb_scanner_append (scanner->figures, figure);
+  nb_scan_list_append (&scanner->figures, figure);
   nb_scanner_pass (scanner, length);
 }
 
@@ -196,7 +196,7 @@ nb_scanner_take_numeral_figure (NbScanner *scanner)
   take_unit (scanner, &figure, behind);
   if (figure.unit == 0)
     return FALSE;
-  nb_scanner_append (scanner->figures, figure);
+  nb_scan_list_append (&scanner->figures, figure);
   nb_scanner_pass (scanner, length);
   return TRUE;
 }

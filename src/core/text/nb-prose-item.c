@@ -23,7 +23,7 @@ end_open_title (NbScanner *scanner)
 
   if (!scanner->title_open)
     return;
-  heading = &g_array_index (scanner->items, NbItem, scanner->items->len - 1);
+  heading = &nb_scan_list_index (&scanner->items, NbItem, scanner->items.len - 1);
   heading->title_end = scanner->at;
   heading->title_end_byte = (guint) (scanner->c - scanner->text);
   heading->title_stop = 0;
@@ -43,9 +43,9 @@ add_brackets (NbScanner *scanner, const NbItem *item, const char *end)
                    next < scanner->end ? nb_text_get_character (next) : 0 };
 
   if (open.c == '(' || open.c == 0xFF08)
-    nb_scanner_append (scanner->marks, open);
+    nb_scan_list_append (&scanner->marks, open);
   if (close.c == ')' || close.c == 0xFF09)
-    nb_scanner_append (scanner->marks, close);
+    nb_scan_list_append (&scanner->marks, close);
 }
 
 /* Adds the item whose marker goes from where the scanner stands to @end, @length characters on, and
@@ -68,7 +68,7 @@ add_item (NbScanner *scanner, NbItemKind kind, guint number, guint length, const
   nb_scanner_end_sentence (scanner, 0);
   item.title_end = item.end;
   item.title_end_byte = item.end_byte;
-  nb_scanner_append (scanner->items, item);
+  nb_scan_list_append (&scanner->items, item);
   scanner->title_open = NB_ITEM_IS_HEADING (&item);
   add_brackets (scanner, &item, end);
 
@@ -261,5 +261,5 @@ nb_scanner_take_order (NbScanner *scanner, const NbLexeme *lexeme)
   item.title_end_byte = item.end_byte;
   if (!nb_text_is_item_boundary (scanner->before) || scanner->title_open)
     return;
-  nb_scanner_append (scanner->items, item);
+  nb_scan_list_append (&scanner->items, item);
 }

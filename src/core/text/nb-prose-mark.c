@@ -103,10 +103,10 @@ is_separator (const NbMark *mark)
 static gboolean
 goes_on (const NbScanner *scanner, guint index)
 {
-  const NbMark *mark = &g_array_index (scanner->marks, NbMark, index);
+  const NbMark *mark = &nb_scan_list_index (&scanner->marks, NbMark, index);
   const char *c = scanner->text + mark->byte + 1;
 
-  if (index + 1 >= scanner->marks->len || !is_separator (mark + 1))
+  if (index + 1 >= scanner->marks.len || !is_separator (mark + 1))
     return FALSE;
   while (*c == ' ' || g_str_has_prefix (c, "　"))
     c = g_utf8_next_char (c);
@@ -123,14 +123,14 @@ take_half_width_separators (NbScanner *scanner, guint index)
 
   for (;; last++)
     {
-      const NbMark *mark = &g_array_index (scanner->marks, NbMark, last);
+      const NbMark *mark = &nb_scan_list_index (&scanner->marks, NbMark, last);
 
       touches = touches || is_chinese (mark->before) || is_chinese (mark->after);
       if (!goes_on (scanner, last))
         break;
     }
   for (guint i = index; touches && i <= last; i++)
-    nb_scanner_append (scanner->half_width, i);
+    nb_scan_list_append (&scanner->half_width, i);
   return last;
 }
 
@@ -139,15 +139,15 @@ take_half_width_separators (NbScanner *scanner, guint index)
 static void
 take_half_width_pair (NbScanner *scanner, guint open, guint close)
 {
-  const NbMark *one = &g_array_index (scanner->marks, NbMark, open);
-  const NbMark *other = &g_array_index (scanner->marks, NbMark, close);
+  const NbMark *one = &nb_scan_list_index (&scanner->marks, NbMark, open);
+  const NbMark *other = &nb_scan_list_index (&scanner->marks, NbMark, close);
 
   if ((one->c != '(' && other->c != ')') || (!touches_han (one) && !touches_han (other)))
     return;
   if (one->c == '(')
-    nb_scanner_append (scanner->half_width, open);
+    nb_scan_list_append (&scanner->half_width, open);
   if (other->c == ')')
-    nb_scanner_append (scanner->half_width, close);
+    nb_scan_list_append (&scanner->half_width, close);
 }
 
 /* An apostrophe of Latin words, and the 1） or （1 that marks an item, have no partner and need none. */
@@ -167,24 +167,24 @@ needs_no_partner (const NbMark *mark)
 /* Closes the nearest mark that is open and of that kind; those opened since are without a partner. A mark
  * that closes nothing is one itself. */
 static void
-close_mark (NbScanner *scanner, GArray *open, guint index, gunichar closing)
+close_mark (NbScanner *scanner, NbScanList *open, guint index, gunichar closing)
 {
-  const NbMark *mark = &g_array_index (scanner->marks, NbMark, index);
+  const NbMark *mark = &nb_scan_list_index (&scanner->marks, NbMark, index);
 
   for (guint i = open->len; i > 0 && i + DEPTH > open->len; i--)
     {
-      guint opened = g_array_index (open, guint, i - 1);
+      guint opened = nb_scan_list_index (open, guint, i - 1);
 
-      if (nb_mark_get_partner (g_array_index (scanner->marks, NbMark, opened).c) != closing)
+      if (nb_mark_get_partner (nb_scan_list_index (&scanner->marks, NbMark, opened).c) != closing)
         continue;
       for (guint j = i; j < open->len; j++)
-        nb_scanner_append (scanner->unmatched, g_array_index (open, guint, j));
+        nb_scan_list_append (&scanner->unmatched, nb_scan_list_index (open, guint, j));
       take_half_width_pair (scanner, opened, index);
-      g_array_set_size (open, i - 1);
+      open->len = i - 1;
       return;
     }
   if (!needs_no_partner (mark))
-    nb_scanner_append (scanner->unmatched, index);
+    nb_scan_list_append (&scanner->unmatched, index);
 }
 
 static int
@@ -196,36 +196,32 @@ compare_indexes (const void *a, const void *b)
 }
 
 static void
-sort_indexes (GArray *indexes)
+sort_indexes (NbScanList *indexes)
 {
-  if (indexes != NULL)
+  if (indexes->len > 1)
     qsort (indexes->data, indexes->len, sizeof (guint), compare_indexes);
 }
 
 void
 nb_scanner_match_marks (NbScanner *scanner)
 {
-  g_autoptr (GArray) open = NULL;
-  guint n_marks = scanner->marks != NULL ? scanner->marks->len : 0;
+  NbScanList open = { NULL };
 
-  for (guint i = 0; i < n_marks; i++)
+  for (guint i = 0; i < scanner->marks.len; i++)
     {
-      const NbMark *mark = &g_array_index (scanner->marks, NbMark, i);
+      const NbMark *mark = &nb_scan_list_index (&scanner->marks, NbMark, i);
       gunichar closing = get_closing (mark->c);
 
       if (nb_mark_get_partner (mark->c) != 0)
-        nb_scanner_append (open, i);
-      else if (closing != 0 && (open != NULL || !needs_no_partner (mark)))
-        {
-          if (open == NULL)
-            open = g_array_new (FALSE, FALSE, sizeof (guint));
-          close_mark (scanner, open, i, closing);
-        }
+        nb_scan_list_append (&open, i);
+      else if (closing != 0)
+        close_mark (scanner, &open, i, closing);
       else if (is_separator (mark))
         i = take_half_width_separators (scanner, i);
     }
-  for (guint i = 0; open != NULL && i < open->len; i++)
-    nb_scanner_append (scanner->unmatched, g_array_index (open, guint, i));
-  sort_indexes (scanner->half_width);
-  sort_indexes (scanner->unmatched);
+  for (guint i = 0; i < open.len; i++)
+    nb_scan_list_append (&scanner->unmatched, nb_scan_list_index (&open, guint, i));
+  g_free (open.data);
+  sort_indexes (&scanner->half_width);
+  sort_indexes (&scanner->unmatched);
 }

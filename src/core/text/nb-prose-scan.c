@@ -17,7 +17,7 @@ take_odd (NbScanner *scanner, gunichar c)
 {
   NbOdd odd = { nb_lexicon_get_odd_kind (c), c, scanner->at };
 
-  nb_scanner_append (scanner->odds, odd);
+  nb_scan_list_append (&scanner->odds, odd);
 }
 
 static void
@@ -55,7 +55,7 @@ nb_scanner_end_sentence (NbScanner *scanner, gunichar stop)
   scanner->sentence.end = scanner->at;
   scanner->sentence.end_byte = (guint) (scanner->c - scanner->text);
   scanner->sentence.stop = stop;
-  nb_scanner_append (scanner->sentences, scanner->sentence);
+  nb_scan_list_append (&scanner->sentences, scanner->sentence);
   scanner->in_sentence = FALSE;
 }
 
@@ -87,7 +87,7 @@ add_word (NbScanner *scanner, const NbLexeme *lexeme)
   NbWord word = { lexeme->kind, lexeme->value,      scanner->at, scanner->at + lexeme->length,
                   byte,         byte + lexeme->size };
 
-  nb_scanner_append (scanner->words, word);
+  nb_scan_list_append (&scanner->words, word);
   scanner->word_kinds |= 1u << lexeme->kind;
 }
 
@@ -108,7 +108,7 @@ look_for_word (NbScanner *scanner, gunichar c)
 static void
 end_title (NbScanner *scanner, gunichar stop)
 {
-  NbItem *heading = &g_array_index (scanner->items, NbItem, scanner->items->len - 1);
+  NbItem *heading = &nb_scan_list_index (&scanner->items, NbItem, scanner->items.len - 1);
 
   heading->title_end = scanner->at;
   heading->title_end_byte = (guint) (scanner->c - scanner->text);
@@ -129,7 +129,7 @@ take_mark (NbScanner *scanner, gunichar c, const char *next)
   gboolean ends = nb_text_ends_sentence (c) || c == 0xFF1B || c == ';';
 
   mark.after = peek (next < scanner->end && *next == ' ' ? next + 1 : next, scanner->end);
-  nb_scanner_append (scanner->marks, mark);
+  nb_scan_list_append (&scanner->marks, mark);
   if (scanner->lexicon->buckets[c] != 0)
     look_for_word (scanner, c);
   if (scanner->title_open && (ends || c == 0xFF1A || c == ':'))
@@ -171,7 +171,7 @@ look_at_de (NbScanner *scanner, const char *next)
                    .end = scanner->at + 1 + behind->length,
                    .byte = (guint) (scanner->c - scanner->text),
                    .end_byte = (guint) (next - scanner->text) };
-  nb_scanner_append (scanner->words, word);
+  nb_scan_list_append (&scanner->words, word);
   scanner->word_kinds |= 1u << kind;
 }
 

@@ -5,6 +5,16 @@
 
 G_BEGIN_DECLS
 
+/* A growing array of one kind of facts. As GArray, but added to inline: there is one for every few
+ * characters. */
+typedef struct
+{
+  void *data;
+  guint len;
+  guint capacity;
+  guint size; /* of an element in bytes; 0 while there are none */
+} NbScanList;
+
 /* The scanner's state while it goes over one paragraph. Its files each take the places that are theirs:
  * nb-prose-scan.c goes on character by character, nb-prose-item.c knows headings and ordinals,
  * nb-prose-figure.c numbers, nb-prose-mark.c what marks make together, nb-prose.c what is kept. */
@@ -18,8 +28,8 @@ typedef struct
   gunichar previous; /* the character before, spaces too */
   gunichar before;   /* the nearest one before that is no space */
   guint before_at;
-  GArray *marks, *items, *sentences, *figures, *words, *odds; /* NULL while there are none */
-  GArray *half_width, *unmatched;
+  NbScanList marks, items, sentences, figures, words, odds;
+  NbScanList half_width, unmatched; /* of guint */
   guint word_kinds;
   NbSentence sentence; /* the one in hand */
   gboolean in_sentence;
@@ -27,13 +37,15 @@ typedef struct
   gboolean in_figure;  /* the folded hash has its sign already */
 } NbScanner;
 
-/* Adds to an array that is made when it gets its first element. */
-#define nb_scanner_append(array, value)                                                            \
+void nb_scan_list_grow (NbScanList *list, guint size);
+
+#define nb_scan_list_index(list, type, i) (((type *) (list)->data)[i])
+#define nb_scan_list_append(list, value)                                                           \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    if ((array) == NULL)                                                                           \
-      (array) = g_array_new (FALSE, FALSE, sizeof (value));                                        \
-    g_array_append_val (array, value);                                                             \
+    if ((list)->len == (list)->capacity)                                                           \
+      nb_scan_list_grow ((list), sizeof (value));                                                  \
+    ((__typeof__ (value) *) (list)->data)[(list)->len++] = (value);                                \
   }                                                                                                \
   G_STMT_END
 

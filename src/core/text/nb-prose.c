@@ -5,20 +5,28 @@
 
 #include "nb-prose-scan.h"
 
+void
+nb_scan_list_grow (NbScanList *list, guint size)
+{
+  list->capacity = MAX (2 * list->capacity, 16);
+  list->size = size;
+  list->data = g_realloc_n (list->data, list->capacity, size);
+}
+
 /* What is kept of a scan: the facts and all their arrays in one piece of memory. */
 typedef struct
 {
-  const GArray *array;
+  const NbScanList *list;
   const void **facts;
   guint *n_facts;
 } Part;
 
-static gsize
-get_size (const GArray *array)
-{
-  gsize size = array != NULL ? (gsize) array->len * g_array_get_element_size ((GArray *) array) : 0;
+#define ALIGNED(size) (((size) + 7) & ~(gsize) 7)
 
-  return (size + 7) & ~(gsize) 7;
+static gsize
+get_size (const NbScanList *list)
+{
+  return (gsize) list->len * list->size;
 }
 
 static NbProse *
@@ -26,31 +34,32 @@ pack (const NbScanner *scanner)
 {
   NbProse facts = { .word_kinds = scanner->word_kinds };
   const Part parts[] = {
-    { scanner->marks, (const void **) &facts.marks, &facts.n_marks },
-    { scanner->items, (const void **) &facts.items, &facts.n_items },
-    { scanner->sentences, (const void **) &facts.sentences, &facts.n_sentences },
-    { scanner->figures, (const void **) &facts.figures, &facts.n_figures },
-    { scanner->words, (const void **) &facts.words, &facts.n_words },
-    { scanner->odds, (const void **) &facts.odds, &facts.n_odds },
-    { scanner->half_width, (const void **) &facts.half_width, &facts.n_half_width },
-    { scanner->unmatched, (const void **) &facts.unmatched, &facts.n_unmatched },
+    { &scanner->marks, (const void **) &facts.marks, &facts.n_marks },
+    { &scanner->items, (const void **) &facts.items, &facts.n_items },
+    { &scanner->sentences, (const void **) &facts.sentences, &facts.n_sentences },
+    { &scanner->figures, (const void **) &facts.figures, &facts.n_figures },
+    { &scanner->words, (const void **) &facts.words, &facts.n_words },
+    { &scanner->odds, (const void **) &facts.odds, &facts.n_odds },
+    { &scanner->half_width, (const void **) &facts.half_width, &facts.n_half_width },
+    { &scanner->unmatched, (const void **) &facts.unmatched, &facts.n_unmatched },
   };
-  gsize size = (sizeof (NbProse) + 7) & ~(gsize) 7;
+  gsize size = ALIGNED (sizeof (NbProse));
   char *memory, *at;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    size += get_size (parts[i].array);
+    size += ALIGNED (get_size (parts[i].list));
   memory = g_malloc (size);
-  at = memory + ((sizeof (NbProse) + 7) & ~(gsize) 7);
+  at = memory + ALIGNED (sizeof (NbProse));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (parts[i].array == NULL)
+      const NbScanList *list = parts[i].list;
+
+      if (list->len == 0)
         continue;
-      memcpy (at, parts[i].array->data,
-              (gsize) parts[i].array->len * g_array_get_element_size ((GArray *) parts[i].array));
+      memcpy (at, list->data, get_size (list));
       *parts[i].facts = at;
-      *parts[i].n_facts = parts[i].array->len;
-      at += get_size (parts[i].array);
+      *parts[i].n_facts = list->len;
+      at += ALIGNED (get_size (list));
     }
   memcpy (memory, &facts, sizeof facts);
   return (NbProse *) memory;
@@ -67,14 +76,14 @@ scan (const NbParagraph *paragraph)
 
   nb_scanner_run (&scanner);
   prose = pack (&scanner);
-  g_clear_pointer (&scanner.marks, g_array_unref);
-  g_clear_pointer (&scanner.items, g_array_unref);
-  g_clear_pointer (&scanner.sentences, g_array_unref);
-  g_clear_pointer (&scanner.figures, g_array_unref);
-  g_clear_pointer (&scanner.words, g_array_unref);
-  g_clear_pointer (&scanner.odds, g_array_unref);
-  g_clear_pointer (&scanner.half_width, g_array_unref);
-  g_clear_pointer (&scanner.unmatched, g_array_unref);
+  g_free (scanner.marks.data);
+  g_free (scanner.items.data);
+  g_free (scanner.sentences.data);
+  g_free (scanner.figures.data);
+  g_free (scanner.words.data);
+  g_free (scanner.odds.data);
+  g_free (scanner.half_width.data);
+  g_free (scanner.unmatched.data);
   return prose;
 }
 
