@@ -248,14 +248,17 @@ void
 nb_scanner_take_order (NbScanner *scanner, const NbLexeme *lexeme)
 {
   guint byte = (guint) (scanner->c - scanner->text);
-  NbItem item = { .kind = NB_ITEM_FIRST,
-                  .number = (guint) lexeme->value,
-                  .start = scanner->at,
-                  .end = scanner->at + lexeme->length,
-                  .byte = byte,
-                  .end_byte = byte + lexeme->size,
-                  .before = scanner->before,
-                  .before_at = scanner->before_at };
+  NbItem item;
+
+  nb_scanner_look_back (scanner);
+  item = (NbItem){ .kind = NB_ITEM_FIRST,
+                   .number = (guint) lexeme->value,
+                   .start = scanner->at,
+                   .end = scanner->at + lexeme->length,
+                   .byte = byte,
+                   .end_byte = byte + lexeme->size,
+                   .before = scanner->before,
+                   .before_at = scanner->before_at };
 
   item.title_end = item.end;
   item.title_end_byte = item.end_byte;

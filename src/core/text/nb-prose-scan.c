@@ -31,20 +31,54 @@ begin_sentence (NbScanner *scanner)
   scanner->in_figure = FALSE;
 }
 
-/* The sentence in hand gets the character @c. */
-static void
+/* The sentence in hand gets the character @c, which is no digit. */
+static inline void
 hash (NbScanner *scanner, gunichar c)
 {
-  gboolean digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-
   if (!scanner->in_sentence)
     begin_sentence (scanner);
   scanner->sentence.hash = (scanner->sentence.hash ^ c) * FACTOR;
-  if (!digit)
-    scanner->sentence.folded = (scanner->sentence.folded ^ c) * FACTOR;
-  else if (!scanner->in_figure)
+  scanner->sentence.folded = (scanner->sentence.folded ^ c) * FACTOR;
+  scanner->in_figure = FALSE;
+}
+
+/* The same for a digit; all of one figure are one sign in the folded hash. */
+static void
+hash_digit (NbScanner *scanner, gunichar c)
+{
+  if (!scanner->in_sentence)
+    begin_sentence (scanner);
+  scanner->sentence.hash = (scanner->sentence.hash ^ c) * FACTOR;
+  if (!scanner->in_figure)
     scanner->sentence.folded = (scanner->sentence.folded ^ FIGURE) * FACTOR;
-  scanner->in_figure = digit;
+  scanner->in_figure = TRUE;
+}
+
+/* What stands before. Spaces are gone over, but each by one that follows them only. */
+void
+nb_scanner_look_back (NbScanner *scanner)
+{
+  const char *c = scanner->c;
+
+  scanner->previous = scanner->before = 0;
+  scanner->before_at = scanner->at;
+  while (c > scanner->text)
+    {
+      gunichar before;
+
+      do
+        c--;
+      while ((*c & 0xC0) == 0x80);
+      before = nb_text_get_character (c);
+      scanner->before_at--;
+      if (scanner->previous == 0)
+        scanner->previous = before;
+      if (before != ' ' && before != 0x3000)
+        {
+          scanner->before = before;
+          return;
+        }
+    }
 }
 
 void
@@ -66,15 +100,12 @@ nb_scanner_pass (NbScanner *scanner, guint n)
     {
       gunichar c = nb_text_get_character (scanner->c);
 
-      hash (scanner, c);
       if (c >= 0xFF10 && c <= 0xFF19)
         take_odd (scanner, c);
-      scanner->previous = c;
-      if (c != ' ' && c != 0x3000)
-        {
-          scanner->before = c;
-          scanner->before_at = scanner->at;
-        }
+      if ((c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19))
+        hash_digit (scanner, c);
+      else
+        hash (scanner, c);
       scanner->c = g_utf8_next_char (scanner->c);
       scanner->at++;
     }
@@ -179,6 +210,8 @@ look_at_de (NbScanner *scanner, const char *next)
 static gboolean
 take_special (NbScanner *scanner, gunichar c, guint class, const char *next)
 {
+  if (class != NB_CLASS_WORD && class != NB_CLASS_DE && class != NB_CLASS_SPACE)
+    nb_scanner_look_back (scanner);
   switch (class)
     {
     case NB_CLASS_WORD:

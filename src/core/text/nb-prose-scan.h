@@ -23,8 +23,9 @@ typedef struct
   const NbLexicon *lexicon;
   const char *text;
   const char *end;
-  const char *c;     /* where it stands */
-  guint at;          /* the same in code points */
+  const char *c; /* where it stands */
+  guint at;      /* the same in code points */
+  /* As nb_scanner_look_back() left them: */
   gunichar previous; /* the character before, spaces too */
   gunichar before;   /* the nearest one before that is no space */
   guint before_at;
@@ -52,6 +53,8 @@ void nb_scan_list_grow (NbScanList *list, guint size);
 /* Goes over the whole paragraph. */
 void nb_scanner_run (NbScanner *scanner);
 
+/* Finds out what stands before: only who asks for it pays for it. */
+void nb_scanner_look_back (NbScanner *scanner);
 /* Goes past @n characters that are no marks. */
 void nb_scanner_pass (NbScanner *scanner, guint n);
 /* Ends the sentence in hand before where the scanner stands; @stop: by that mark. */

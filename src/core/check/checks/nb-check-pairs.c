@@ -122,7 +122,8 @@ describe (NbFinding *finding)
     case FAULT_CLOSED:
       return g_strdup_printf (_ ("The mark %s is closed here and was never opened."), mark);
     default:
-      return g_strdup_printf (_ ("The mark %s is opened twice; the second one should close."), mark);
+      return g_strdup_printf (_ ("The mark %s is opened twice; the second one should close."),
+                              mark);
     }
 }
 
