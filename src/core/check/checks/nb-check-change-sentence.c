@@ -55,14 +55,15 @@ denies_change (const NbProse *prose, const char *text)
     {
       const NbWord *word = &prose->words[i];
       const char *from = text + word->byte;
+      gssize size;
 
       if (word->kind != NB_WORD_CHANGE)
         continue;
       for (int j = 0; j < 6 && from > text; j++)
         from = g_utf8_prev_char (from);
-      if (memmem (from, (gsize) (text + word->byte - from), "没有", 6) == NULL
-          && memmem (from, (gsize) (text + word->byte - from), "未", 3) == NULL
-          && memmem (from, (gsize) (text + word->byte - from), "无", 3) == NULL)
+      size = text + word->byte - from;
+      if (g_strstr_len (from, size, "没有") == NULL && g_strstr_len (from, size, "未") == NULL
+          && g_strstr_len (from, size, "无") == NULL)
         return FALSE;
       denied = TRUE;
     }
