@@ -3,6 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Fits into the narrowest window; more sentences are scrolled to. */
+#define LIST_WIDTH  300
+#define LIST_HEIGHT 360
+
 struct _NbUiPhraseChooser
 {
   GtkWidget parent_instance;
@@ -81,7 +85,6 @@ make_words (const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   if (css_class != NULL)
     {
       gtk_widget_add_css_class (label, css_class);
@@ -141,8 +144,9 @@ fill_list (GtkMenuButton *button, void *data)
     add_choice (GTK_BOX (choices), self->def->choices[i], NULL, NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (choices, LIST_WIDTH, -1);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), choices);
   gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (button, popover);

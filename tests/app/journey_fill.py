@@ -191,18 +191,10 @@ def find_table():
 
 def main():
     table = find_table()
-    try:
-        manager = subprocess.Popen(['openbox', '--sm-disable'], stderr=subprocess.DEVNULL)
-    except FileNotFoundError:
-        print('SKIP: openbox is not installed', file=sys.stderr)
-        sys.exit(77)
-    try:
-        with tempfile.TemporaryDirectory() as folder, Desk(PROGRAM) as desk:
-            go((Typist if KEYBOARD else Reader)(desk), table, folder)
-            type_keys('key', '--clearmodifiers', 'ctrl+w')
-            assert desk.process.wait(30) == 0, desk.process.returncode
-    finally:
-        manager.kill()
+    with tempfile.TemporaryDirectory() as folder, Desk(PROGRAM) as desk:
+        go((Typist if KEYBOARD else Reader)(desk), table, folder)
+        type_keys('key', '--clearmodifiers', 'ctrl+w')
+        assert desk.process.wait(30) == 0, desk.process.returncode
 
 
 main()

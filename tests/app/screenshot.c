@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] [REPORT.xml]
- *                               [LAST_YEAR.txt] [win.ACTION…] [roll] [recover]
+ *                               [LAST_YEAR.txt] [ACTION…] [roll] [recover]
  * Draws the window with REPORT (none: the status page) beside LAST_YEAR, in the dark style or of high
  * contrast, with text of twice the size, with the cursor in FIELD, after ACTIONs; where a dialog came up, the
  * dialog. "roll" rolls REPORT forward, "recover" recovers LAST_YEAR over it. What the picture shows is for
@@ -101,6 +101,12 @@ recover (NbUiWindow *window, NbJob *job, const char *saved, const char *left)
   nb_ui_window_recover (window, g_ptr_array_index (drafts, 0));
 }
 
+static gboolean
+is_action (const char *word)
+{
+  return g_str_has_prefix (word, "win.") || g_str_has_prefix (word, "app.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,7 +126,7 @@ main (int argc, char *argv[])
   if (argc < 4)
     {
       g_printerr ("usage: screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] "
-                  "[REPORT.xml] [LAST_YEAR.txt] [win.ACTION…]\n");
+                  "[REPORT.xml] [LAST_YEAR.txt] [ACTION…]\n");
       return 2;
     }
   application = nb_ui_application_new (G_APPLICATION_NON_UNIQUE);
@@ -133,7 +139,7 @@ main (int argc, char *argv[])
         report = argv[i];
       else if (g_str_has_suffix (argv[i], ".txt"))
         last_year = argv[i];
-      else if (!g_str_has_prefix (argv[i], "win.") && !g_str_equal (argv[i], "roll")
+      else if (!is_action (argv[i]) && !g_str_equal (argv[i], "roll")
                && !g_str_equal (argv[i], "recover"))
         field = argv[i];
     }
@@ -150,7 +156,7 @@ main (int argc, char *argv[])
   if (field != NULL && report != NULL)
     nb_ui_form_view_focus_field (nb_ui_window_get_form_view (window), field);
   for (int i = 4; i < argc; i++)
-    if (g_str_has_prefix (argv[i], "win."))
+    if (is_action (argv[i]))
       {
         gtk_widget_activate_action (GTK_WIDGET (window), argv[i], NULL);
         spin (200);

@@ -139,6 +139,7 @@ test_sentences (AppFixture *fixture, const void *data)
   app_spin (200);
   label = app_find_label (chooser, "2022年度，我单位");
   g_assert_nonnull (label);
+  g_assert_cmpint (gtk_widget_get_width (label), >, 200);
   g_assert_nonnull (app_find_label (chooser, "Authority"));
   sentence = g_strdup (gtk_label_get_text (GTK_LABEL (label)));
   g_assert_null (strstr (sentence, "${"));

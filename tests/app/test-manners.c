@@ -60,6 +60,7 @@ test_keys (AppFixture *fixture, const void *data)
   GtkApplication *application = GTK_APPLICATION (fixture->application);
   g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GtkWindow *window = nb_ui_shortcuts_window_new (GTK_WINDOW (fixture->window));
 
   for (guint i = 0; i < G_N_ELEMENTS (expected_keys); i++)
@@ -79,15 +80,21 @@ test_keys (AppFixture *fixture, const void *data)
       g_assert_cmpuint (g_strv_length (found), ==, 0);
     }
 
-  /* No key twice, and the window that lists them lists them all. */
+  /* No key twice, and the window that lists them lists them all, those with a number as one. */
   for (guint i = 0; actions[i] != NULL; i++)
     {
+      char *number = strchr (actions[i], '(');
       g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, actions[i]);
 
       for (guint j = 0; keys[j] != NULL; j++)
         g_assert_true (g_hash_table_add (taken, g_strdup (keys[j])));
+      if (number != NULL)
+        *number = '\0';
+      g_hash_table_add (names, g_strdup (actions[i]));
     }
-  g_assert_cmpuint (count_shortcuts (GTK_WIDGET (window)), ==, g_strv_length (actions));
+  gtk_window_present (window);
+  app_spin (200);
+  g_assert_cmpuint (count_shortcuts (GTK_WIDGET (window)), ==, g_hash_table_size (names));
 }
 
 /* Tab goes through everything once and comes back; every editor of the form is on the way. */
