@@ -278,6 +278,38 @@ scan_declaration (Scan *scan, GError **error)
 }
 
 static gboolean
+is_continuation (char c)
+{
+  return ((guchar) c & 0xc0) == 0x80;
+}
+
+/* The first byte of @at that is no UTF-8, or NUL, or NULL. Chinese text is nearly all three-byte characters
+ * from U+1000 to U+CFFF, for which GLib's one loop for everything takes four times as long. */
+static const char *
+find_no_utf8 (const char *at, const char *end)
+{
+  while (at < end)
+    {
+      guchar lead = (guchar) *at;
+
+      if (lead > 0 && lead < 0x80)
+        at++;
+      else if (lead >= 0xe1 && lead <= 0xec && end - at >= 3 && is_continuation (at[1])
+               && is_continuation (at[2]))
+        at += 3;
+      else
+        {
+          gunichar c = lead != 0 ? g_utf8_get_char_validated (at, end - at) : (gunichar) -1;
+
+          if (c == (gunichar) -1 || c == (gunichar) -2)
+            return at;
+          at = g_utf8_next_char (at);
+        }
+    }
+  return NULL;
+}
+
+static gboolean
 check_encoding (Scan *scan, GError **error)
 {
   const char *fault;
@@ -287,7 +319,8 @@ check_encoding (Scan *scan, GError **error)
       scan->at += 3;
       scan->line_start = scan->at;
     }
-  if (g_utf8_validate_len (scan->at, scan->end - scan->at, &fault))
+  fault = find_no_utf8 (scan->at, scan->end);
+  if (fault == NULL)
     return TRUE;
 
   advance (scan, fault - scan->at);
