@@ -50,7 +50,7 @@ take_unit (NbScanner *scanner, NbFigure *figure, const char *behind)
   if (unit->kind == NB_WORD_DATE_UNIT)
     figure->flags |= NB_FIGURE_DATE;
   if (c == '%' || c == 0xFF05)
-    figure->flags |= NB_FIGURE_PERCENT | NB_FIGURE_VAGUE;
+    figure->flags |= NB_FIGURE_VAGUE;
 }
 
 typedef struct
@@ -63,8 +63,6 @@ static void
 read_digit (NbFigure *figure, Reading *reading, gunichar c)
 {
   figure->n_digits++;
-  if (c != fold_digit (c))
-    figure->flags |= NB_FIGURE_WIDE;
   if (figure->n_digits > LONGEST || reading->decimals >= 2)
     {
       figure->flags |= NB_FIGURE_LONG | NB_FIGURE_VAGUE;

@@ -64,11 +64,9 @@ typedef enum
 {
   NB_FIGURE_VAGUE = 1 << 0,   /* 约 近 超 逾 before it, 余 多 behind it, or a per cent */
   NB_FIGURE_HAN = 1 << 1,     /* Chinese numerals */
-  NB_FIGURE_WIDE = 1 << 2,    /* full-width digits */
-  NB_FIGURE_DECIMAL = 1 << 3, /* has decimals */
-  NB_FIGURE_LONG = 1 << 4, /* more than 15 digits, or more than two decimals: value is not exact */
-  NB_FIGURE_DATE = 1 << 5, /* its unit is one of date or time */
-  NB_FIGURE_PERCENT = 1 << 6,
+  NB_FIGURE_DECIMAL = 1 << 2, /* has decimals */
+  NB_FIGURE_LONG = 1 << 3, /* more than 15 digits, or more than two decimals: value is not exact */
+  NB_FIGURE_DATE = 1 << 4, /* its unit is one of date or time */
 } NbFigureFlags;
 
 /* A number with its unit or classifier. */
