@@ -49,9 +49,13 @@ bench_new (int *argc, char ***argv)
   Bench *bench = g_new0 (Bench, 1);
 
   bench->sides = g_ptr_array_new_with_free_func (free_side);
-  for (int i = 1; i < *argc; i++)
+  for (int i = *argc - 1; i > 0; i--)
     if (strcmp ((*argv)[i], "--quick") == 0)
-      bench->quick = TRUE;
+      {
+        bench->quick = TRUE;
+        memmove (&(*argv)[i], &(*argv)[i + 1], (gsize) (*argc - i) * sizeof (char *));
+        --*argc;
+      }
   return bench;
 }
 
