@@ -20,6 +20,7 @@ skip () { printf '%s\n' "$*" >&2; exit 77; }
 for program in mmdebstrap flatpak flatpak-builder eu-strip dbus-run-session unshare; do
   command -v "$program" >/dev/null 2>&1 || skip "$program is not installed."
 done
+# shellcheck disable=SC2016
 mirror=$(apt-get indextargets --format '$(REPO_URI)' | sed -n 1p)
 [ -n "$mirror" ] || skip 'No package mirror is set up here.'
 
@@ -35,7 +36,7 @@ sdk='appstream appstream-compose autoconf automake binutils cmake desktop-file-u
   libpng-dev libssl-dev libtool libxml2-dev libxml2-utils make meson ninja-build patch pkgconf python3 xz-utils zlib1g-dev'
 
 make_tree () {
-  mmdebstrap --quiet --variant=minbase --include="$(echo $2 | tr ' ' ',')" "$suite" "$folder/$1" "$mirror" \
+  mmdebstrap --quiet --variant=minbase --include="$(printf %s "$2" | tr -s ' \n' ',')" "$suite" "$folder/$1" "$mirror" \
     || skip "$suite cannot be had here."
 }
 
@@ -43,7 +44,7 @@ make_tree () {
 export_runtime () {
   local name=$1 tree=$folder/$2 runtime=$folder/runtime-$2
   mkdir -p "$runtime/files" "$runtime/var"
-  rm -rf "$runtime/usr"
+  rm -rf "${runtime:?}/usr"
   mv "$tree/usr" "$runtime/usr"
   rm -rf "$runtime/usr/share/doc" "$runtime/usr/share/info" "$runtime/usr/etc" "$tree/etc/shadow"* "$tree/etc/gshadow"*
   mv "$tree/etc" "$runtime/usr/etc"
@@ -70,11 +71,12 @@ fetch_sources () {
   local lists=$folder/lists
   mkdir -p "$lists/partial" "$folder/fetched"
   printf 'deb-src [trusted=yes] %s %s main\n' "$mirror" "$suite" "$mirror" bookworm > "$folder/sources.list"
-  local apt="-q -o Dir::Etc::sourcelist=$folder/sources.list -o Dir::Etc::sourceparts=/dev/null -o Dir::State::lists=$lists -o APT::Sandbox::User=root"
+  local apt=(-q -o "Dir::Etc::sourcelist=$folder/sources.list" -o Dir::Etc::sourceparts=/dev/null
+    -o "Dir::State::lists=$lists" -o APT::Sandbox::User=root)
   (
     cd "$folder/fetched"
-    apt-get $apt update > /dev/null
-    apt-get $apt source --download-only xmlsec1/bookworm libdeflate/bookworm qrencode poppler > /dev/null
+    apt-get "${apt[@]}" update > /dev/null
+    apt-get "${apt[@]}" source --download-only xmlsec1/bookworm libdeflate/bookworm qrencode poppler > /dev/null
     apt-get -q download fonts-noto-cjk > /dev/null
   )
   python3 - "$manifest" "$folder" <<'PYTHON'

@@ -20,6 +20,7 @@ skip () { printf '%s\n' "$*" >&2; exit 77; }
 [ "$(id -u)" = 0 ] || skip 'Making a Debian root needs root.'
 command -v mmdebstrap >/dev/null 2>&1 || skip 'mmdebstrap is not installed.'
 # The mirror that this machine uses, whatever suite it has.
+# shellcheck disable=SC2016
 mirror=$(apt-get indextargets --format '$(REPO_URI)' | sed -n '1p')
 [ -n "$mirror" ] || skip 'No package mirror is set up here.'
 

@@ -20,7 +20,7 @@ flatpak run --user --command=sh "$id" -c "! test -e '$NIANBAO_REPORTS'"
 
 # A window opens and stays.
 flatpak run --user --filesystem="$NIANBAO_REPORTS" "$id" "$NIANBAO_REPORTS/report.xml" &
-for second in 1 2 3 4 5 6 7 8 9 10; do
+for _ in 1 2 3 4 5 6 7 8 9 10; do
   sleep 1
   xdotool search --onlyvisible --class nianbao && break
 done
