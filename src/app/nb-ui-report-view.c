@@ -12,11 +12,12 @@ struct _NbUiReportView
   GtkWidget parent_instance;
   NbUiReview *review;
   NbFinding *current;   /* the finding that the person was led to last, or NULL */
-  GtkWidget *came_from; /* what had the focus before the findings got it; weak */
+  GtkWidget *came_from; /* what had the focus before the side got it; weak */
 
   AdwFlap *sections_flap;
   NbUiSectionList *sections;
-  AdwFlap *findings_flap;
+  AdwFlap *side_flap;
+  GtkStack *side;
   NbUiFindingsPane *findings;
   AdwBin *form_place;
   GtkToggleButton *findings_button;
@@ -52,22 +53,50 @@ nb_ui_report_view_dispose (GObject *object)
   G_OBJECT_CLASS (nb_ui_report_view_parent_class)->dispose (object);
 }
 
-static AdwFlap *
-get_flap (NbUiReportView *self, guint id)
+/* The pane of the side that a property is about; NULL for the sections, which have a side of their own. */
+static GtkWidget *
+get_pane (NbUiReportView *self, guint id)
 {
-  return id == PROP_SECTIONS_SHOWN ? self->sections_flap : self->findings_flap;
+  return id == PROP_FINDINGS_SHOWN ? GTK_WIDGET (self->findings) : NULL;
+}
+
+static gboolean
+is_shown (NbUiReportView *self, GtkWidget *pane)
+{
+  return adw_flap_get_reveal_flap (self->side_flap)
+         && gtk_stack_get_visible_child (self->side) == pane;
+}
+
+/* One pane stands at the side at a time: another one makes room for it. */
+static void
+show_pane (NbUiReportView *self, GtkWidget *pane, gboolean shown)
+{
+  if (shown)
+    gtk_stack_set_visible_child (self->side, pane);
+  if (shown || is_shown (self, pane))
+    adw_flap_set_reveal_flap (self->side_flap, shown);
 }
 
 static void
 nb_ui_report_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, adw_flap_get_reveal_flap (get_flap (NB_UI_REPORT_VIEW (object), id)));
+  NbUiReportView *self = NB_UI_REPORT_VIEW (object);
+  GtkWidget *pane = get_pane (self, id);
+
+  g_value_set_boolean (value, pane != NULL ? is_shown (self, pane)
+                                           : adw_flap_get_reveal_flap (self->sections_flap));
 }
 
 static void
 nb_ui_report_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  adw_flap_set_reveal_flap (get_flap (NB_UI_REPORT_VIEW (object), id), g_value_get_boolean (value));
+  NbUiReportView *self = NB_UI_REPORT_VIEW (object);
+  GtkWidget *pane = get_pane (self, id);
+
+  if (pane != NULL)
+    show_pane (self, pane, g_value_get_boolean (value));
+  else
+    adw_flap_set_reveal_flap (self->sections_flap, g_value_get_boolean (value));
 }
 
 static void
@@ -92,7 +121,8 @@ nb_ui_report_view_class_init (NbUiReportViewClass *klass)
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-report-view.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, sections_flap);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, sections);
-  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings_flap);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, side_flap);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, side);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, form_place);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings_button);
@@ -107,7 +137,7 @@ note_sections_revealed (NbUiReportView *self)
 }
 
 static void
-note_findings_revealed (NbUiReportView *self)
+note_side (NbUiReportView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS_SHOWN]);
 }
@@ -118,8 +148,8 @@ uncover_form (NbUiReportView *self)
 {
   if (adw_flap_get_folded (self->sections_flap))
     adw_flap_set_reveal_flap (self->sections_flap, FALSE);
-  if (adw_flap_get_folded (self->findings_flap))
-    adw_flap_set_reveal_flap (self->findings_flap, FALSE);
+  if (adw_flap_get_folded (self->side_flap))
+    adw_flap_set_reveal_flap (self->side_flap, FALSE);
 }
 
 static void
@@ -145,10 +175,10 @@ show_finding (NbUiReportView *self, NbFinding *finding)
 }
 
 static void
-note_findings_left (NbUiReportView *self)
+leave_side (NbUiReportView *self)
 {
-  if (adw_flap_get_folded (self->findings_flap))
-    adw_flap_set_reveal_flap (self->findings_flap, FALSE);
+  if (adw_flap_get_folded (self->side_flap))
+    adw_flap_set_reveal_flap (self->side_flap, FALSE);
   if (self->came_from != NULL && gtk_widget_get_mapped (self->came_from))
     gtk_widget_grab_focus (self->came_from);
   else
@@ -159,15 +189,19 @@ static void
 nb_ui_report_view_init (NbUiReportView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (self, "findings-shown", self->findings_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (self->sections_flap, "notify::reveal-flap",
                            G_CALLBACK (note_sections_revealed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->findings_flap, "notify::reveal-flap",
-                           G_CALLBACK (note_findings_revealed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->side_flap, "notify::reveal-flap", G_CALLBACK (note_side), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->side, "notify::visible-child", G_CALLBACK (note_side), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sections, "activated", G_CALLBACK (note_section_activated), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "activated", G_CALLBACK (show_finding), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->findings, "left", G_CALLBACK (note_findings_left), self,
+  g_signal_connect_object (self->findings, "left", G_CALLBACK (leave_side), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -227,9 +261,9 @@ enter_findings (NbUiReportView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->findings)))
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side)))
     g_set_weak_pointer (&self->came_from, focus);
-  adw_flap_set_reveal_flap (self->findings_flap, TRUE);
+  show_pane (self, GTK_WIDGET (self->findings), TRUE);
 }
 
 void
@@ -252,8 +286,8 @@ nb_ui_report_view_switch_pane (NbUiReportView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->findings)))
-    note_findings_left (self);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side)))
+    leave_side (self);
   else
     {
       enter_findings (self);

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A report on the screen: the list of sections, the form, and the findings. Where there is no room for
- * all of them, list and findings lie over the form.
+/* A report on the screen: the list of sections, the form, and a side with one of several panes, such as the
+ * findings. Where there is no room for all of them, list and side lie over the form.
  *
  * Properties "sections-shown", "findings-shown" (gboolean): can be set. */
 #define NB_UI_TYPE_REPORT_VIEW (nb_ui_report_view_get_type ())
