@@ -4,6 +4,7 @@
 #include "nb-ui-autosave.h"
 #include "nb-ui-report-view.h"
 #include "nb-ui-window.h"
+#include "nb-ui-work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ struct _NbUiWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
   GtkRevealer *signed_note;
+  NbUiWorkBar *work;
   GtkStack *stack;
   AdwBin *form_place;
 };

@@ -98,6 +98,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nb_ui_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = nb_ui_window_close_request;
 
+  g_type_ensure (NB_UI_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/nianbao/Nianbao/ui/nb-ui-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, undo_button);
@@ -106,6 +107,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, title);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, signed_note);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, work);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, form_place);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
@@ -229,6 +231,12 @@ nb_ui_window_set_document (NbUiWindow *self, NbUiDocument *document)
     }
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "form" : "welcome");
   nb_ui_window_update (self);
+}
+
+void
+nb_ui_window_show_work (NbUiWindow *self, NbUiWork *work)
+{
+  nb_ui_work_bar_add (self->work, work);
 }
 
 NbUiDocument *

@@ -6,6 +6,7 @@
 #include "nb-ui-document.h"
 #include "nb-ui-draft.h"
 #include "nb-ui-form-view.h"
+#include "nb-ui-work.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,9 @@ void nb_ui_window_compare_with (NbUiWindow *window, const char *path);
 /* Looks whether somebody else changed the window's file, and tells of it; so does a window to which a
  * person comes back. */
 void nb_ui_window_look_at_file (NbUiWindow *window);
+
+/* Shows @work, once it takes long, under the title, where it can be cancelled. */
+void nb_ui_window_show_work (NbUiWindow *window, NbUiWork *work);
 
 NbUiDocument *nb_ui_window_get_document (NbUiWindow *window);  /* borrowed or NULL */
 NbUiFormView *nb_ui_window_get_form_view (NbUiWindow *window); /* borrowed or NULL */
