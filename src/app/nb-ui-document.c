@@ -5,6 +5,8 @@
 #define CHECK_DELAY_MS 300
 /* After so long a rest, what is typed next is a command of its own. */
 #define PAUSE_DELAY_MS 1000
+/* A check that took longer has no place between a key and the frame that shows it. */
+#define PROMPT_CHECK_US 4000
 
 struct _NbUiDocument
 {
@@ -19,6 +21,8 @@ struct _NbUiDocument
   char *version; /* of the file, as it was read or written last */
   gboolean read_only;
   guint n_composing;
+  guint n_prompt;
+  gint64 check_cost; /* of the last check, in µs */
   guint check_source;
   guint pause_source;
 };
@@ -151,11 +155,15 @@ set_context (NbUiDocument *self)
 void
 nb_ui_document_check (NbUiDocument *self)
 {
+  gint64 start;
+
   g_clear_handle_id (&self->check_source, g_source_remove);
   if (g_strcmp0 (self->registry, nb_report_get_registry (self->report)) != 0)
     set_context (self);
+  start = g_get_monotonic_time ();
   nb_checker_run (self->checker);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS]);
+  self->check_cost = g_get_monotonic_time () - start;
 }
 
 static gboolean
@@ -182,7 +190,11 @@ static void
 note_change (NbUiDocument *self)
 {
   g_clear_handle_id (&self->check_source, g_source_remove);
-  self->check_source = g_timeout_add (CHECK_DELAY_MS, check_after_rest, self);
+  if (self->n_prompt > 0 && self->check_cost <= PROMPT_CHECK_US)
+    /* After the key, before the frame. */
+    self->check_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, check_after_rest, self, NULL);
+  else
+    self->check_source = g_timeout_add (CHECK_DELAY_MS, check_after_rest, self);
   g_clear_handle_id (&self->pause_source, g_source_remove);
   self->pause_source = g_timeout_add (PAUSE_DELAY_MS, pause_after_rest, self);
 }
@@ -250,6 +262,23 @@ nb_ui_document_set_composing (NbUiDocument *self, gboolean composing)
     self->n_composing++;
   else
     self->n_composing--;
+}
+
+gboolean
+nb_ui_document_is_composing (NbUiDocument *self)
+{
+  return self->n_composing > 0;
+}
+
+void
+nb_ui_document_set_prompt (NbUiDocument *self, gboolean prompt)
+{
+  g_return_if_fail (prompt || self->n_prompt > 0);
+
+  if (prompt)
+    self->n_prompt++;
+  else
+    self->n_prompt--;
 }
 
 const NbReportData *

@@ -106,8 +106,13 @@ gboolean nb_ui_document_answer (NbUiDocument *document,
 /* An editor says that a composition opened or ended in it; each call with TRUE needs one with FALSE. */
 void nb_ui_document_set_composing (NbUiDocument *document, gboolean composing);
 
+gboolean nb_ui_document_is_composing (NbUiDocument *document);
+
 /* Checks now instead of a moment after the last change. */
 void nb_ui_document_check (NbUiDocument *document);
+/* Whoever shows findings where they are made wants them in the next frame: while somebody does, every change is
+ * checked at once as long as that is quick. Each call with TRUE needs one with FALSE. */
+void nb_ui_document_set_prompt (NbUiDocument *document, gboolean prompt);
 
 void nb_ui_document_remark (NbUiDocument *document, const char *sentence);
 

@@ -6,7 +6,6 @@
 #include "nb-ui-finding-box.h"
 #include "nb-ui-last-year.h"
 #include "nb-ui-line-editor.h"
-#include "nb-ui-long-editor.h"
 #include "nb-ui-phrase-chooser.h"
 #include "nb-ui-platform.h"
 #include "nb-ui-portal.h"
@@ -23,6 +22,7 @@ struct _NbUiFieldRow
   GtkLabel *label;
   NbUiPhraseChooser *phrases;
   GtkWidget *copy;
+  GtkWidget *page;
   AdwBin *place;
   NbUiLastYear *last_year;
   GtkWidget *note;
@@ -94,6 +94,24 @@ explain (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_as_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiFieldRow *self = NB_UI_FIELD_ROW (widget);
+
+  if (self->def->type == NB_FIELD_LONG)
+    gtk_widget_activate_action (widget, "report.open-field", "s", self->def->id);
+}
+
+static void
+show_finding (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiLongEditor *editor = nb_ui_field_row_get_long_editor (NB_UI_FIELD_ROW (widget));
+
+  if (editor != NULL)
+    nb_ui_text_findings_popup (nb_ui_long_editor_get_findings (editor));
+}
+
+static void
 nb_ui_field_row_dispose (GObject *object)
 {
   NbUiFieldRow *self = NB_UI_FIELD_ROW (object);
@@ -123,6 +141,7 @@ nb_ui_field_row_class_init (NbUiFieldRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, label);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, phrases);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, copy);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, page);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, place);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, last_year);
   gtk_widget_class_bind_template_child (widget_class, NbUiFieldRow, note);
@@ -135,6 +154,8 @@ nb_ui_field_row_class_init (NbUiFieldRowClass *klass)
   gtk_widget_class_install_action (widget_class, "field.take-over", NULL, take_over);
   gtk_widget_class_install_action (widget_class, "field.copy", NULL, copy_for_portal);
   gtk_widget_class_install_action (widget_class, "field.explain", NULL, explain);
+  gtk_widget_class_install_action (widget_class, "field.page", NULL, open_as_page);
+  gtk_widget_class_install_action (widget_class, "field.finding", NULL, show_finding);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -184,10 +205,14 @@ describe_editor (NbUiFieldRow *self)
 {
   GtkAccessible *editor = GTK_ACCESSIBLE (self->focus);
   g_autofree char *faults = nb_ui_finding_box_describe (self->findings);
+  g_autofree char *at_cursor = NULL;
   g_autoptr (GString) description = g_string_new (NULL);
   gboolean invalid = nb_ui_finding_box_get_severity (self->findings) == NB_SEVERITY_ERROR;
 
-  append_line (description, faults);
+  if (NB_UI_IS_LONG_EDITOR (self->editor))
+    at_cursor = nb_ui_text_findings_describe (
+        nb_ui_long_editor_get_findings (NB_UI_LONG_EDITOR (self->editor)));
+  append_line (description, at_cursor != NULL ? at_cursor : faults);
   if (NB_UI_IS_LINE_EDITOR (self->editor))
     append_line (description, nb_ui_line_editor_get_reading (NB_UI_LINE_EDITOR (self->editor)));
   append_line (description, nb_ui_last_year_get_words (self->last_year));
@@ -225,6 +250,9 @@ label_editor (NbUiFieldRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   self->def->label, -1);
   gtk_widget_set_visible (self->copy, nb_ui_portal_has_field (self->def));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->def->label, -1);
+  gtk_widget_set_visible (self->page, self->def->type == NB_FIELD_LONG);
 }
 
 /* The help line, and on demand on whose authority it stands. */
@@ -252,8 +280,10 @@ add_editor (NbUiFieldRow *self)
 {
   if (self->def->type == NB_FIELD_LONG)
     {
-      self->editor = nb_ui_long_editor_new (self->document, self->def);
+      self->editor = nb_ui_long_editor_new (self->review, self->def);
       self->focus = nb_ui_long_editor_get_focus_widget (NB_UI_LONG_EDITOR (self->editor));
+      g_signal_connect_object (nb_ui_long_editor_get_findings (NB_UI_LONG_EDITOR (self->editor)),
+                               "changed", G_CALLBACK (describe_editor), self, G_CONNECT_SWAPPED);
     }
   else
     {
@@ -306,6 +336,12 @@ GtkWidget *
 nb_ui_field_row_get_editor (NbUiFieldRow *self)
 {
   return self->focus;
+}
+
+NbUiLongEditor *
+nb_ui_field_row_get_long_editor (NbUiFieldRow *self)
+{
+  return NB_UI_IS_LONG_EDITOR (self->editor) ? NB_UI_LONG_EDITOR (self->editor) : NULL;
 }
 
 void

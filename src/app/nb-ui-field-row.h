@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "nb-ui-review.h"
+#include "nb-ui-long-editor.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,8 @@ GtkWidget *nb_ui_field_row_new (NbUiReview *review, const NbFieldDef *def);
 const NbFieldDef *nb_ui_field_row_get_def (NbUiFieldRow *row);
 /* The GtkEntry or GtkTextView that one types into (borrowed). */
 GtkWidget *nb_ui_field_row_get_editor (NbUiFieldRow *row);
+/* Its editor where the field is of type long, else NULL (borrowed). */
+NbUiLongEditor *nb_ui_field_row_get_long_editor (NbUiFieldRow *row);
 /* Takes the focus and selects @span; NULL: the cursor stays where it is. */
 void nb_ui_field_row_show_span (NbUiFieldRow *row, const NbSpan *span);
 

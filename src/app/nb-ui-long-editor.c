@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-long-editor.h"
 
-#include "nb-ui-text-binding.h"
-
 /* A long text grows with what is in it, then scrolls by itself. */
 #define MIN_HEIGHT 72
 #define MAX_HEIGHT 420
@@ -10,11 +8,10 @@
 struct _NbUiLongEditor
 {
   GtkWidget parent_instance;
-  NbUiDocument *document;
-  const NbFieldDef *def;
   GtkScrolledWindow *scroller;
   GtkTextView *view;
   NbUiTextBinding *binding;
+  NbUiTextFindings *findings;
 };
 
 G_DEFINE_FINAL_TYPE (NbUiLongEditor, nb_ui_long_editor, GTK_TYPE_WIDGET)
@@ -24,12 +21,14 @@ nb_ui_long_editor_dispose (GObject *object)
 {
   NbUiLongEditor *self = NB_UI_LONG_EDITOR (object);
 
+  if (self->findings != NULL)
+    g_object_run_dispose (G_OBJECT (self->findings));
+  g_clear_object (&self->findings);
   if (self->binding != NULL)
     g_object_run_dispose (G_OBJECT (self->binding));
   g_clear_object (&self->binding);
   if (self->scroller != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->scroller)));
-  g_clear_object (&self->document);
   G_OBJECT_CLASS (nb_ui_long_editor_parent_class)->dispose (object);
 }
 
@@ -99,39 +98,47 @@ nb_ui_long_editor_init (NbUiLongEditor *self)
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::upper",
                            G_CALLBACK (note_height), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (note_text),
-                           self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
-nb_ui_long_editor_new (NbUiDocument *document, const NbFieldDef *def)
+nb_ui_long_editor_new (NbUiReview *review, const NbFieldDef *def)
 {
   NbUiLongEditor *self = g_object_new (NB_UI_TYPE_LONG_EDITOR, NULL);
 
-  self->document = g_object_ref (document);
-  self->def = def;
-  self->binding = nb_ui_text_binding_new (document, def, self->view);
+  self->binding = nb_ui_text_binding_new (nb_ui_review_get_document (review), def);
+  nb_ui_text_binding_add_view (self->binding, self->view);
+  self->findings = nb_ui_text_findings_new (review, self->binding, self->view);
+  g_signal_connect_object (nb_ui_text_binding_get_buffer (self->binding), "changed",
+                           G_CALLBACK (note_text), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+NbUiTextBinding *
+nb_ui_long_editor_get_binding (NbUiLongEditor *self)
+{
+  return self->binding;
+}
+
+NbUiTextFindings *
+nb_ui_long_editor_get_findings (NbUiLongEditor *self)
+{
+  return self->findings;
+}
+
+void
+nb_ui_long_editor_set_shown (NbUiLongEditor *self, gboolean shown)
+{
+  if (shown)
+    nb_ui_text_binding_add_view (self->binding, self->view);
+  else
+    nb_ui_text_binding_remove_view (self->binding, self->view);
+  note_text (self);
 }
 
 GtkWidget *
 nb_ui_long_editor_get_focus_widget (NbUiLongEditor *self)
 {
   return GTK_WIDGET (self->view);
-}
-
-/* Places go over the offset in the whole text: GTK counts lines in its own way. */
-static void
-get_iter (NbUiLongEditor *self, guint paragraph, guint offset, GtkTextIter *out)
-{
-  NbReport *report = nb_ui_document_get_report (self->document);
-  const NbText *text = nb_field_get_text (nb_report_lookup_field (report, self->def->id));
-  const NbParagraph *place = nb_text_get_paragraph (text, paragraph);
-
-  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (self->view), out);
-  if (place != NULL)
-    gtk_text_iter_set_offset (
-        out, (int) nb_text_get_offset (text, paragraph, MIN (offset, place->length)));
 }
 
 void
@@ -142,8 +149,8 @@ nb_ui_long_editor_show_span (NbUiLongEditor *self, const NbSpan *span)
 
   if (span != NULL)
     {
-      get_iter (self, span->paragraph, span->start, &start);
-      get_iter (self, span->paragraph, span->end, &end);
+      nb_ui_text_binding_get_iter (self->binding, span->paragraph, span->start, &start);
+      nb_ui_text_binding_get_iter (self->binding, span->paragraph, span->end, &end);
       gtk_text_buffer_select_range (buffer, &start, &end);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->view));

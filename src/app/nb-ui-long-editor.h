@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "nb-ui-document.h"
+#include "nb-ui-text-findings.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,12 @@ G_BEGIN_DECLS
 #define NB_UI_TYPE_LONG_EDITOR (nb_ui_long_editor_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiLongEditor, nb_ui_long_editor, NB_UI, LONG_EDITOR, GtkWidget)
 
-GtkWidget *nb_ui_long_editor_new (NbUiDocument *document, const NbFieldDef *def);
+GtkWidget *nb_ui_long_editor_new (NbUiReview *review, const NbFieldDef *def);
+/* The field's text, which other views may show (borrowed), and its findings in this one. */
+NbUiTextBinding *nb_ui_long_editor_get_binding (NbUiLongEditor *editor);
+NbUiTextFindings *nb_ui_long_editor_get_findings (NbUiLongEditor *editor);
+/* Whether the text is laid out here: not while another view shows it in the place of this one. */
+void nb_ui_long_editor_set_shown (NbUiLongEditor *editor, gboolean shown);
 /* The widget that has the focus while one types (borrowed). */
 GtkWidget *nb_ui_long_editor_get_focus_widget (NbUiLongEditor *editor);
 /* Takes the focus and selects @span; NULL: the cursor stays where it is. */

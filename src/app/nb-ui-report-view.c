@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-content.h"
 #include "nb-ui-finding-row.h"
 #include "nb-ui-findings-pane.h"
 #include "nb-ui-section-list.h"
@@ -23,7 +24,8 @@ struct _NbUiReportView
   GtkToggleButton *findings_button;
   GtkImage *summary_icon;
   GtkLabel *summary;
-  NbUiFormView *form;
+  NbUiContent *content;
+  gboolean sections_hidden; /* to make room for a page */
 };
 
 G_DEFINE_FINAL_TYPE (NbUiReportView, nb_ui_report_view, GTK_TYPE_WIDGET)
@@ -100,6 +102,12 @@ nb_ui_report_view_set_property (GObject *object, guint id, const GValue *value, 
 }
 
 static void
+open_field (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nb_ui_content_open (NB_UI_REPORT_VIEW (widget)->content, g_variant_get_string (parameter, NULL));
+}
+
+static void
 nb_ui_report_view_class_init (NbUiReportViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -128,6 +136,7 @@ nb_ui_report_view_class_init (NbUiReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, summary_icon);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, summary);
+  gtk_widget_class_install_action (widget_class, "report.open-field", "s", open_field);
 }
 
 static void
@@ -156,7 +165,7 @@ static void
 note_section_activated (NbUiReportView *self, const char *section)
 {
   uncover_form (self);
-  nb_ui_form_view_focus_section (self->form, section);
+  nb_ui_content_focus_section (self->content, section);
 }
 
 static void
@@ -171,7 +180,7 @@ show_finding (NbUiReportView *self, NbFinding *finding)
   g_set_object (&self->current, finding);
   nb_ui_findings_pane_select (self->findings, finding);
   uncover_form (self);
-  nb_ui_form_view_show_finding (self->form, finding);
+  nb_ui_content_show_finding (self->content, finding);
 }
 
 static void
@@ -205,6 +214,19 @@ nb_ui_report_view_init (NbUiReportView *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* A page has an outline of its own in the place of the sections. */
+static void
+note_narrative (NbUiReportView *self)
+{
+  gboolean open = nb_ui_content_get_narrative (self->content) != NULL;
+
+  if (open && adw_flap_get_reveal_flap (self->sections_flap))
+    self->sections_hidden = TRUE;
+  if (self->sections_hidden)
+    adw_flap_set_reveal_flap (self->sections_flap, !open);
+  self->sections_hidden = self->sections_hidden && open;
+}
+
 /* How many findings there are can be seen while the findings themselves are hidden. */
 static void
 show_summary (NbUiReportView *self)
@@ -231,10 +253,12 @@ nb_ui_report_view_new (NbUiDocument *document)
   NbUiReportView *self = g_object_new (NB_UI_TYPE_REPORT_VIEW, NULL);
 
   self->review = nb_ui_review_new (document);
-  self->form = NB_UI_FORM_VIEW (nb_ui_form_view_new (self->review));
-  adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
-  g_signal_connect_object (self->form, "section-entered", G_CALLBACK (note_section_entered), self,
+  self->content = NB_UI_CONTENT (nb_ui_content_new (self->review));
+  adw_bin_set_child (self->form_place, GTK_WIDGET (self->content));
+  g_signal_connect_object (self->content, "notify::narrative", G_CALLBACK (note_narrative), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (nb_ui_content_get_form_view (self->content), "section-entered",
+                           G_CALLBACK (note_section_entered), self, G_CONNECT_SWAPPED);
   nb_ui_section_list_set_review (self->sections, self->review);
   nb_ui_findings_pane_set_review (self->findings, self->review);
   g_signal_connect_object (self->review, "changed", G_CALLBACK (show_summary), self,
@@ -246,7 +270,13 @@ nb_ui_report_view_new (NbUiDocument *document)
 NbUiFormView *
 nb_ui_report_view_get_form_view (NbUiReportView *self)
 {
-  return self->form;
+  return nb_ui_content_get_form_view (self->content);
+}
+
+NbUiContent *
+nb_ui_report_view_get_content (NbUiReportView *self)
+{
+  return self->content;
 }
 
 NbUiReview *
@@ -320,17 +350,16 @@ get_rank (NbUiReportView *self, const char *field)
 static int
 find_place (NbUiReportView *self, GPtrArray *open, gboolean *between)
 {
-  NbUiFieldRow *row = nb_ui_form_view_get_focus_row (self->form);
-  const char *field = row != NULL ? nb_ui_field_row_get_def (row)->id : NULL;
+  const char *field = nb_ui_content_get_focus_field (self->content);
   guint at;
 
   *between = FALSE;
   if (self->current != NULL
-      && (row == NULL || g_strcmp0 (field, nb_finding_get_field (self->current)) == 0)
+      && (field == NULL || g_strcmp0 (field, nb_finding_get_field (self->current)) == 0)
       && g_ptr_array_find (open, self->current, &at))
     return (int) at;
   *between = TRUE;
-  if (row == NULL)
+  if (field == NULL)
     return 0;
   for (at = 0; at < open->len; at++)
     if (get_rank (self, nb_finding_get_field (open->pdata[at])) >= get_rank (self, field))

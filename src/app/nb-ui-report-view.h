@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "nb-ui-form-view.h"
+#include "nb-ui-content.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (NbUiReportView, nb_ui_report_view, NB_UI, REPORT_VIEW, Gtk
 
 GtkWidget *nb_ui_report_view_new (NbUiDocument *document);
 NbUiFormView *nb_ui_report_view_get_form_view (NbUiReportView *view); /* borrowed */
+NbUiContent *nb_ui_report_view_get_content (NbUiReportView *view);    /* borrowed */
 NbUiReview *nb_ui_report_view_get_review (NbUiReportView *view);      /* borrowed */
 
 /* Checks everything and says what was found. */

@@ -52,8 +52,8 @@ nb_ui_review_init (NbUiReview *self)
 }
 
 /* A fault of the report as a whole belongs to no field that could be left. */
-static gboolean
-is_revealed (NbUiReview *self, const char *field)
+gboolean
+nb_ui_review_is_revealed (NbUiReview *self, const char *field)
 {
   return self->complete || (field != NULL && g_hash_table_contains (self->left, field));
 }
@@ -118,7 +118,7 @@ update (NbUiReview *self)
 
       if (nb_finding_get_stage (finding) == NB_STAGE_FILING)
         g_ptr_array_add (filing, finding);
-      else if (is_revealed (self, nb_finding_get_field (finding)))
+      else if (nb_ui_review_is_revealed (self, nb_finding_get_field (finding)))
         g_ptr_array_add (shown, finding);
     }
   follow (self->findings, shown);
@@ -168,6 +168,18 @@ nb_ui_review_note_left (NbUiReview *self, const char *field)
 }
 
 void
+nb_ui_review_reveal (NbUiReview *self, const char *field)
+{
+  const NbFieldDef *def =
+      nb_form_lookup_field (nb_report_get_form (nb_ui_document_get_report (self->document)), field);
+
+  g_return_if_fail (def != NULL);
+
+  g_hash_table_add (self->left, (char *) def->id);
+  nb_ui_document_check (self->document);
+}
+
+void
 nb_ui_review_check_everything (NbUiReview *self)
 {
   self->complete = TRUE;
@@ -208,7 +220,7 @@ is_touched (NbUiReview *self, NbForm *form, const char *section)
     {
       const NbFieldDef *def = nb_form_get_field (form, i);
 
-      if (g_str_equal (def->section, section) && is_revealed (self, def->id))
+      if (g_str_equal (def->section, section) && nb_ui_review_is_revealed (self, def->id))
         return TRUE;
     }
   return FALSE;
@@ -232,7 +244,7 @@ nb_ui_review_get_section_state (NbUiReview *self, const char *section, guint *n)
       if (nb_finding_get_stage (finding) == NB_STAGE_FILING
           || nb_finding_get_answer (finding) != NULL || !is_in_section (form, finding, section))
         continue;
-      if (is_revealed (self, nb_finding_get_field (finding)))
+      if (nb_ui_review_is_revealed (self, nb_finding_get_field (finding)))
         n_shown[nb_finding_get_severity (finding)]++;
       else if (nb_finding_get_severity (finding) > NB_SEVERITY_ADVICE)
         n_hidden++;

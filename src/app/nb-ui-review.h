@@ -17,6 +17,10 @@ NbUiReview *nb_ui_review_new (NbUiDocument *document);
 NbUiDocument *nb_ui_review_get_document (NbUiReview *review); /* borrowed */
 
 void nb_ui_review_note_left (NbUiReview *review, const char *field);
+/* What is found in @field is shown from now on, while one is in it. */
+void nb_ui_review_reveal (NbUiReview *review, const char *field);
+/* Whether what is found in @field (NULL: in the report as a whole) is shown. */
+gboolean nb_ui_review_is_revealed (NbUiReview *review, const char *field);
 void nb_ui_review_check_everything (NbUiReview *review);
 /* Whether everything was asked for. */
 gboolean nb_ui_review_is_complete (NbUiReview *review);

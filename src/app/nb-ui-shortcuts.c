@@ -20,6 +20,8 @@ static const Shortcut shortcuts[] = {
   { N_ ("In a field"), "win.copy-field", "<Control><Shift>c",
     N_ ("Copy the field for the portal") },
   { N_ ("In a field"), "win.explain", "F1", N_ ("Show on whose authority the help stands") },
+  { N_ ("In a field"), "win.page", "<Control>e", N_ ("Write on a page of its own, and back") },
+  { N_ ("In a field"), "win.show-finding", "F7", N_ ("Show the finding at the cursor") },
   { N_ ("Checking"), "win.check", "F5", N_ ("Check everything") },
   { N_ ("Checking"), "win.filing", "<Shift>F5", N_ ("Show the checklist before filing") },
   { N_ ("Checking"), "win.next-finding", "F8", N_ ("Go to the next finding") },
@@ -39,7 +41,7 @@ static const Shortcut shortcuts[] = {
 };
 
 /* So many rows stand in one column of the window. */
-#define ROWS "15"
+#define ROWS "20"
 
 static void
 install_numbers (GtkApplication *application, const Shortcut *shortcut)

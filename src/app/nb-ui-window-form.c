@@ -92,17 +92,15 @@ do_in_field (GtkWidget *widget, const char *action, GVariant *parameter)
     const char *window;
     const char *field;
   } actions[] = {
-    { "win.copy-field", "field.copy" },
-    { "win.take-over", "field.take-over" },
-    { "win.sentences", "field.sentences" },
-    { "win.explain", "field.explain" },
+    { "win.copy-field", "field.copy" },     { "win.take-over", "field.take-over" },
+    { "win.sentences", "field.sentences" }, { "win.explain", "field.explain" },
+    { "win.page", "field.page" },           { "win.show-finding", "field.finding" },
   };
-  NbUiFormView *form = nb_ui_window_get_form_view (NB_UI_WINDOW (widget));
-  NbUiFieldRow *row = form != NULL ? nb_ui_form_view_get_focus_row (form) : NULL;
+  NbUiReportView *view = NB_UI_WINDOW (widget)->report_view;
 
-  for (guint i = 0; row != NULL && i < G_N_ELEMENTS (actions); i++)
+  for (guint i = 0; view != NULL && i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (actions[i].window, action))
-      gtk_widget_activate_action (GTK_WIDGET (row), actions[i].field, NULL);
+      nb_ui_content_act_in_field (nb_ui_report_view_get_content (view), actions[i].field);
 }
 
 static void
@@ -127,6 +125,8 @@ nb_ui_window_install_form_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.take-over", NULL, do_in_field);
   gtk_widget_class_install_action (widget_class, "win.sentences", NULL, do_in_field);
   gtk_widget_class_install_action (widget_class, "win.explain", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.page", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.show-finding", NULL, do_in_field);
   gtk_widget_class_install_action (widget_class, "win.portal", NULL, show_portal);
   gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL, toggle_sections);
   gtk_widget_class_install_action (widget_class, "win.toggle-findings", NULL, toggle_findings);

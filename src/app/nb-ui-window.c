@@ -15,7 +15,7 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *field = self->document != NULL ? nb_ui_document_undo (self->document) : NULL;
 
   if (field != NULL)
-    nb_ui_form_view_focus_field (nb_ui_window_get_form_view (self), field);
+    nb_ui_content_focus_field (nb_ui_report_view_get_content (self->report_view), field);
 }
 
 static void
@@ -25,7 +25,7 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *field = self->document != NULL ? nb_ui_document_redo (self->document) : NULL;
 
   if (field != NULL)
-    nb_ui_form_view_focus_field (nb_ui_window_get_form_view (self), field);
+    nb_ui_content_focus_field (nb_ui_report_view_get_content (self->report_view), field);
 }
 
 /* The next window is like the one that was seen last. */

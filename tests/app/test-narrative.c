@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "app-main.h"
+#include "app-narrative.h"
+
+#include "nb-ui-finding-popover.h"
+#include "nb-ui-finding-row.h"
+#include "nb-ui-outline.h"
+
+/* One shows the field's own text, and the form shows it again when one is back. */
+static void
+test_there_and_back (AppFixture *fixture, const void *data)
+{
+  app_open_page (fixture, "一、甲\n二、乙");
+  app_assert_page (fixture, "一、甲\n二、乙");
+  app_put_cursor (fixture, 3);
+  app_type (fixture, "丙");
+  app_assert_page (fixture, "一、甲丙\n二、乙");
+
+  /* Undo stays on the page. */
+  app_activate (fixture, "win.undo");
+  g_assert_nonnull (app_get_page (fixture));
+  app_activate (fixture, "win.redo");
+  app_activate (fixture, "win.page");
+  app_spin (50);
+  g_assert_null (app_find_widget (GTK_WIDGET (fixture->window), NB_UI_TYPE_NARRATIVE_VIEW));
+  app_assert_text (fixture, PAGE_FIELD, "一、甲丙\n二、乙");
+}
+
+/* Only long fields have pages. */
+static void
+test_other_fields (AppFixture *fixture, const void *data)
+{
+  nb_ui_form_view_focus_field (nb_ui_window_get_form_view (fixture->window), "address");
+  app_activate (fixture, "win.page");
+  app_spin (20);
+  g_assert_null (app_find_widget (GTK_WIDGET (fixture->window), NB_UI_TYPE_NARRATIVE_VIEW));
+}
+
+static void
+assert_outline (AppFixture *fixture, const char *const *titles, const char *current)
+{
+  NbUiOutline *outline =
+      NB_UI_OUTLINE (app_find_widget (GTK_WIDGET (app_get_page (fixture)), NB_UI_TYPE_OUTLINE));
+  GListModel *headings = nb_ui_outline_get_headings (outline);
+  NbUiHeading *at = nb_ui_outline_get_current (outline);
+
+  g_assert_cmpuint (g_list_model_get_n_items (headings), ==, g_strv_length ((char **) titles));
+  for (guint i = 0; titles[i] != NULL; i++)
+    {
+      g_autoptr (NbUiHeading) heading = g_list_model_get_item (headings, i);
+
+      g_assert_cmpstr (nb_ui_heading_get_title (heading), ==, titles[i]);
+    }
+  g_assert_cmpstr (at != NULL ? nb_ui_heading_get_title (at) : NULL, ==, current);
+}
+
+static void
+test_outline (AppFixture *fixture, const void *data)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter at;
+
+  app_open_page (fixture,
+                 "总述。\n一、工作。\n（一）展览。办展。\n（二）讲座。\n二、问题。\n人少。");
+  app_put_cursor (fixture, 0);
+  assert_outline (
+      fixture, (const char *[]){ "一、工作", "（一）展览", "（二）讲座", "二、问题", NULL }, NULL);
+  app_put_cursor (fixture, 15);
+  assert_outline (fixture,
+                  (const char *[]){ "一、工作", "（一）展览", "（二）讲座", "二、问题", NULL },
+                  "（一）展览");
+
+  /* A key in a heading changes that one only; a paragraph before moves all. */
+  buffer = app_get_page_buffer (fixture);
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 6);
+  gtk_text_buffer_insert (buffer, &at, "主要", -1);
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, "前言。\n", -1);
+  gtk_text_buffer_get_end_iter (buffer, &at);
+  gtk_text_buffer_insert (buffer, &at, "\n三、计划。", -1);
+  gtk_text_buffer_get_end_iter (buffer, &at);
+  gtk_text_buffer_place_cursor (buffer, &at);
+  assert_outline (
+      fixture,
+      (const char *[]){ "一、主要工作", "（一）展览", "（二）讲座", "二、问题", "三、计划", NULL },
+      "三、计划");
+}
+
+static gboolean
+has_underline (AppFixture *fixture, int offset, PangoUnderline shape)
+{
+  GtkTextIter iter;
+  g_autoptr (GSList) tags = NULL;
+
+  gtk_text_buffer_get_iter_at_offset (app_get_page_buffer (fixture), &iter, offset);
+  tags = gtk_text_iter_get_tags (&iter);
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      PangoUnderline underline;
+      gboolean set;
+
+      g_object_get (l->data, "underline", &underline, "underline-set", &set, NULL);
+      if (set && underline == shape)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a key makes wrong is underlined in the next frame, in the shape of its severity, and said to readers
+ * while the cursor is in it. */
+static void
+test_finding (AppFixture *fixture, const void *data)
+{
+  GtkTextView *view;
+
+  app_open_page (fixture, "一是办展。二是办讲座。三是借书。");
+  g_assert_false (has_underline (fixture, 11, PANGO_UNDERLINE_DOUBLE));
+  view = app_get_page_view (fixture);
+  app_put_cursor (fixture, 12);
+  g_signal_emit_by_name (view, "backspace");
+  app_type (fixture, "五");
+  app_next_frame (fixture);
+  g_assert_true (has_underline (fixture, 11, PANGO_UNDERLINE_DOUBLE));
+  g_assert_false (has_underline (fixture, 2, PANGO_UNDERLINE_DOUBLE));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  g_assert_nonnull (app_find_label (GTK_WIDGET (app_get_page (fixture)), "五是"));
+
+  app_put_cursor (fixture, 1);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+}
+
+static void
+test_popover (AppFixture *fixture, const void *data)
+{
+  GtkWidget *popover, *row;
+
+  app_open_page (fixture, "一是办展。二是办讲座。五是借书。");
+  app_put_cursor (fixture, 12);
+  app_activate (fixture, "win.show-finding");
+  app_spin (50);
+  popover = app_find_widget (GTK_WIDGET (app_get_page (fixture)), NB_UI_TYPE_FINDING_POPOVER);
+  g_assert_nonnull (popover);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  row = app_find_widget (popover, NB_UI_TYPE_FINDING_ROW);
+  g_assert_nonnull (app_find_label (row, "三是"));
+  gtk_widget_activate_action (row, "finding.fix", NULL);
+  app_spin (50);
+  g_assert_false (gtk_widget_get_mapped (popover));
+  app_assert_page (fixture, "一是办展。二是办讲座。三是借书。");
+}
+
+/* In the form the same lines stand under the same words. */
+static void
+test_form (AppFixture *fixture, const void *data)
+{
+  GtkTextBuffer *buffer = app_get_buffer (fixture, PAGE_FIELD);
+  GtkTextIter at;
+  GtkWidget *view = app_get_editor (fixture, PAGE_FIELD);
+
+  nb_report_set_text (app_get_report (fixture), PAGE_FIELD, "一是办展。二是办讲座。五是借书。",
+                      NULL);
+  app_check (fixture);
+  nb_ui_form_view_focus_field (nb_ui_window_get_form_view (fixture->window), PAGE_FIELD);
+  app_spin (100);
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, 11);
+  g_assert_cmpuint (g_slist_length (gtk_text_iter_get_tags (&at)), >=, 2);
+  gtk_text_buffer_place_cursor (buffer, &at);
+  app_activate (fixture, "win.show-finding");
+  app_spin (50);
+  g_assert_nonnull (app_find_widget (view, NB_UI_TYPE_FINDING_POPOVER));
+}
+
+static void
+add_tests (void)
+{
+#define ADD(path, test)                                                                            \
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down)
+  ADD ("/app/narrative/there-and-back", test_there_and_back);
+  ADD ("/app/narrative/other-fields", test_other_fields);
+  ADD ("/app/narrative/outline", test_outline);
+  ADD ("/app/narrative/finding", test_finding);
+  ADD ("/app/narrative/popover", test_popover);
+  ADD ("/app/narrative/form", test_form);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return app_main (argc, argv, add_tests);
+}
