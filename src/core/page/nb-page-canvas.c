@@ -25,6 +25,15 @@ nb_page_canvas_take_box (NbPageCanvas *canvas, const NbPageBox *box)
 }
 
 void
+nb_page_canvas_add_area (NbPageCanvas *canvas, NbRect rect, const char *field, gboolean value)
+{
+  NbPageArea area = { rect, field, value };
+
+  if (field != NULL)
+    g_array_append_val (canvas->sheet->areas, area);
+}
+
+void
 nb_page_canvas_add_rule (NbPageCanvas *canvas, NbRect rect)
 {
   NbPageBox box = { NB_PAGE_RULE, rect };

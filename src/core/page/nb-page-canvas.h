@@ -19,6 +19,8 @@ void nb_page_canvas_end (NbPageCanvas *canvas);
 
 /* A text or code; takes @box->text. */
 void nb_page_canvas_take_box (NbPageCanvas *canvas, const NbPageBox *box);
+/* Notes that @rect is the room of @field, of its value or of its label; nothing where @field is NULL. */
+void nb_page_canvas_add_area (NbPageCanvas *canvas, NbRect rect, const char *field, gboolean value);
 /* Rules of @thickness round @rect, their middle on its edges. */
 void nb_page_canvas_add_frame (NbPageCanvas *canvas, NbRect rect, int thickness);
 void nb_page_canvas_add_rule (NbPageCanvas *canvas, NbRect rect);

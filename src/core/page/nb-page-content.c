@@ -21,6 +21,8 @@ typedef struct
   int indent;
   gboolean closes; /* the paragraph */
   const char *field;
+  const char *about; /* the field that printed words are about, or NULL */
+  gboolean value;    /* not only by its label */
   NbPieceKind kind;
   char *payload; /* of a code, owned */
 } Piece;
@@ -31,6 +33,9 @@ struct _NbPageContent
   NbContentPart part;
   guint sheet; /* from 1, 0 where it is not known yet */
   int width;
+  const char *field; /* that it is about, or NULL */
+  gboolean value;
+  gboolean loose; /* stands in no cell: its lines are areas by themselves */
   GArray *pieces;
   GPtrArray *texts; /* keep the pieces' paragraphs */
 };
@@ -161,10 +166,31 @@ add_vertical (NbPageContent *content, const NbBoxDef *def, const NbText *text)
   g_array_append_val (content->pieces, piece);
 }
 
+/* What @content is about, and its pieces from @from on, which are the lines of @def. */
+static void
+note_field (NbPageContent *content, const NbPageSource *source, const NbBoxDef *def, guint from)
+{
+  gboolean value;
+  const char *field =
+      nb_page_words_find_field (nb_report_data_get_form (source->data), def, &value);
+
+  if (content->field == NULL || (value && !content->value))
+    {
+      content->field = field;
+      content->value = value;
+    }
+  for (guint i = from; i < content->pieces->len; i++)
+    {
+      g_array_index (content->pieces, Piece, i).about = field;
+      g_array_index (content->pieces, Piece, i).value = value;
+    }
+}
+
 static void
 add_text (NbPageContent *content, const NbPageSource *source, const NbBoxDef *def)
 {
   gboolean continued = content->part == NB_CONTENT_REPEATED;
+  guint from = content->pieces->len;
   const char *field;
   NbText *text = nb_page_words_fill (source, def, continued, &field);
 
@@ -180,6 +206,7 @@ add_text (NbPageContent *content, const NbPageSource *source, const NbBoxDef *de
       for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
         add_paragraph (content, def, text, i, field, lines);
     }
+  note_field (content, source, def, from);
 }
 
 static void
@@ -242,6 +269,7 @@ nb_page_content_new (const NbPageSource *source,
   content->part = part;
   content->sheet = source->sheet;
   content->width = width;
+  content->loose = container->type != NB_BOX_CELL;
   content->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_array_set_clear_func (content->pieces, piece_clear);
   content->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) nb_text_unref);
@@ -257,6 +285,13 @@ guint
 nb_page_content_get_n_pieces (const NbPageContent *content)
 {
   return content->pieces->len;
+}
+
+const char *
+nb_page_content_get_field (const NbPageContent *content, gboolean *value)
+{
+  *value = content->value;
+  return content->field;
 }
 
 int
@@ -405,6 +440,9 @@ nb_page_content_draw (
         draw_vertical (content, piece, canvas, x, y);
       else if (piece->line.to > piece->line.from)
         draw_line (content, piece, canvas, x, y);
+      if (content->loose)
+        nb_page_canvas_add_area (canvas, (NbRect){ x, y, content->width, piece->height },
+                                 piece->about, piece->value);
       y += piece->height;
     }
 }

@@ -27,6 +27,9 @@ NbPageContent *nb_page_content_new (const NbPageSource *source,
 void nb_page_content_free (NbPageContent *content);
 
 guint nb_page_content_get_n_pieces (const NbPageContent *content);
+/* The field that it is about, as nb_page_words_find_field(): the first whose value stands in it, else whose
+ * label does. */
+const char *nb_page_content_get_field (const NbPageContent *content, gboolean *value);
 /* Height of the pieces [@from, @to), µm. */
 int nb_page_content_get_height (const NbPageContent *content, guint from, guint to);
 /* How far from @from on the pieces fit into @height: the end of the range, a little earlier where that

@@ -11,13 +11,14 @@ typedef struct
 {
   const NbBoxDef *page;
   GArray *boxes; /* of NbPageBox */
+  GArray *areas; /* of NbPageArea */
   char *code;    /* its fingerprint, or NULL */
 } NbSheet;
 
 struct _NbPageList
 {
   gatomicrefcount references;
-  NbForm *form; /* faces and field ids of the boxes are its strings */
+  NbForm *form; /* faces and field ids of boxes and areas are its strings */
   NbMetrics *metrics;
   GArray *sheets; /* of NbSheet */
   char *title;

@@ -15,6 +15,7 @@ sheet_clear (gpointer data)
   NbSheet *sheet = data;
 
   g_array_unref (sheet->boxes);
+  g_array_unref (sheet->areas);
   g_free (sheet->code);
 }
 
@@ -97,7 +98,8 @@ nb_page_list_unref (NbPageList *list)
 NbSheet *
 nb_page_list_add_sheet (NbPageList *list, const NbBoxDef *page)
 {
-  NbSheet sheet = { page, g_array_new (FALSE, FALSE, sizeof (NbPageBox)) };
+  NbSheet sheet = { page, g_array_new (FALSE, FALSE, sizeof (NbPageBox)),
+                    g_array_new (FALSE, FALSE, sizeof (NbPageArea)) };
 
   g_array_set_clear_func (sheet.boxes, page_box_clear);
   g_array_append_val (list->sheets, sheet);
@@ -139,6 +141,21 @@ nb_page_list_get_box (const NbPageList *list, guint page, guint index)
 
   g_return_val_if_fail (index < sheet->boxes->len, NULL);
   return &g_array_index (sheet->boxes, NbPageBox, index);
+}
+
+guint
+nb_page_list_get_n_areas (const NbPageList *list, guint page)
+{
+  return get_sheet (list, page)->areas->len;
+}
+
+const NbPageArea *
+nb_page_list_get_area (const NbPageList *list, guint page, guint index)
+{
+  const NbSheet *sheet = get_sheet (list, page);
+
+  g_return_val_if_fail (index < sheet->areas->len, NULL);
+  return &g_array_index (sheet->areas, NbPageArea, index);
 }
 
 const char *

@@ -35,6 +35,14 @@ typedef struct
   guint start;
 } NbPageBox;
 
+/* The room that a field has on a sheet: the cell or the printed line of its value, or those of its label. */
+typedef struct
+{
+  NbRect rect;
+  const char *field;
+  gboolean value; /* not the label alone */
+} NbPageArea;
+
 /* A finding as the review copy prints it, in the words of the interface. */
 typedef struct
 {
@@ -67,6 +75,9 @@ guint nb_page_list_get_n_pages (const NbPageList *list);
 void nb_page_list_get_size (const NbPageList *list, guint page, int *width, int *height);
 guint nb_page_list_get_n_boxes (const NbPageList *list, guint page);
 const NbPageBox *nb_page_list_get_box (const NbPageList *list, guint page, guint index);
+/* Areas lie apart from each other, or a smaller one comes before the one that it lies in. */
+guint nb_page_list_get_n_areas (const NbPageList *list, guint page);
+const NbPageArea *nb_page_list_get_area (const NbPageList *list, guint page, guint index);
 /* The fingerprint of @page, NULL where none was asked for. */
 const char *nb_page_list_get_code (const NbPageList *list, guint page);
 const char *

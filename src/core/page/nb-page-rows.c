@@ -137,6 +137,8 @@ nb_page_cell_draw (const NbPageCell *cell, NbPageCanvas *canvas, NbRect rect)
       rect.height - 2 * padding - nb_page_content_get_height (cell->shown, cell->from, cell->to);
   gboolean whole = cell->from == 0 && cell->to == nb_page_content_get_n_pieces (cell->shown);
   int y = rect.y + padding;
+  const char *field;
+  gboolean value;
 
   /* What goes on over sheets begins at the top of each. */
   if (whole && cell->def->align_block == NB_ALIGN_CENTRE)
@@ -144,6 +146,8 @@ nb_page_cell_draw (const NbPageCell *cell, NbPageCanvas *canvas, NbRect rect)
   else if (whole && cell->def->align_block == NB_ALIGN_END)
     y += spare;
   nb_page_content_draw (cell->shown, cell->from, cell->to, canvas, rect.x + padding, y);
+  field = nb_page_content_get_field (cell->content, &value);
+  nb_page_canvas_add_area (canvas, rect, field, value);
   if (cell->def->frame)
     nb_page_canvas_add_frame (canvas, rect, cell->def->rule);
 }

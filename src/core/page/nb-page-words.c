@@ -211,6 +211,29 @@ dup_first_name (NbText *text)
   return nb_text_new (name);
 }
 
+const char *
+nb_page_words_find_field (NbForm *form, const NbBoxDef *text, gboolean *value)
+{
+  const char *at = text->words;
+  const char *start;
+  gsize length;
+  gboolean is_name;
+
+  *value = TRUE;
+  if (text->value_of != NULL)
+    return text->value_of;
+  while (at != NULL && nb_page_words_next (&at, &start, &length, &is_name))
+    {
+      g_autofree char *name = is_name ? g_strndup (start, length) : NULL;
+      const NbFieldDef *field = name != NULL ? nb_form_lookup_field (form, name) : NULL;
+
+      if (field != NULL)
+        return field->id;
+    }
+  *value = FALSE;
+  return text->label_of;
+}
+
 NbText *
 nb_page_words_fill (const NbPageSource *source,
                     const NbBoxDef *text,

@@ -26,4 +26,8 @@ NbText *nb_page_words_fill (const NbPageSource *source,
                             gboolean continued,
                             const char **field);
 
+/* The field that the text box @text is about: whose value it shows, alone or among printed words (@value), or
+ * whose label. NULL for none. */
+const char *nb_page_words_find_field (NbForm *form, const NbBoxDef *text, gboolean *value);
+
 G_END_DECLS
