@@ -15,6 +15,16 @@ field_def_free (gpointer data)
   g_free (field);
 }
 
+/* Rules look fields up all the time, and the ids of a form are few: length and ends tell them apart. */
+static guint
+hash_id (gconstpointer id)
+{
+  const char *text = id;
+  gsize length = strlen (text);
+
+  return length == 0 ? 0 : (guint) length * 31 + (guchar) text[0] * 7 + (guchar) text[length - 1];
+}
+
 static NbForm *
 form_new (GBytes *fields)
 {
@@ -24,7 +34,7 @@ form_new (GBytes *fields)
   form->strings = g_string_chunk_new (4096);
   form->digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, fields);
   form->fields = g_ptr_array_new_with_free_func (field_def_free);
-  form->fields_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  form->fields_by_id = g_hash_table_new (hash_id, g_str_equal);
   form->fields_by_label = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   form->sections = g_array_new (FALSE, FALSE, sizeof (NbSectionDef));
   form->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);

@@ -8,28 +8,39 @@
 
 static const NbPlace nowhere = { 0, 0 };
 
+/* The first character of @text, which is UTF-8, that no field can hold; NULL: there is none. Every text goes
+ * through here, so that bytes are passed which cannot begin one: what XML refuses are control characters,
+ * and U+FFFE and U+FFFF. */
+static const char *
+find_refused (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    if (((guchar) *c < 0x20 || (guchar) *c == 0xEF)
+        && (*c == '\r' || !nb_xml_is_char (g_utf8_get_char (c))))
+      return c;
+  return NULL;
+}
+
 gboolean
 nb_field_characters_check (const NbFieldDef *def,
                            const char *text,
                            NbErrorCode code,
                            GError **error)
 {
+  const char *refused;
+
   if (!g_utf8_validate (text, -1, NULL))
     {
       nb_error_set (error, code, nowhere, _ ("The text for “%s” is not UTF-8."), def->label);
       return FALSE;
     }
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+  refused = find_refused (text);
+  if (refused != NULL)
     {
-      gunichar character = g_utf8_get_char (c);
-
-      if (character == '\r' || !nb_xml_is_char (character))
-        {
-          nb_error_set (error, code, nowhere,
-                        _ ("“%s” cannot hold the character U+%04X. Leave it out."), def->label,
-                        character);
-          return FALSE;
-        }
+      nb_error_set (error, code, nowhere,
+                    _ ("“%s” cannot hold the character U+%04X. Leave it out."), def->label,
+                    g_utf8_get_char (refused));
+      return FALSE;
     }
   return TRUE;
 }
