@@ -6,13 +6,13 @@
 #include "nb-prose-run.h"
 
 static void
-begin_outline (const NbCheck *check, NbOutline *outline, const NbFieldDef *def)
+begin_outline (const NbCheck *check, NbOutline *outline)
 {
+  const char *id = outline->def->id;
   guint n_paragraphs;
 
-  outline->def = def;
-  outline->text = nb_report_data_get_text (check->data, def->id);
-  outline->last = check->last != NULL ? nb_report_data_get_text (check->last, def->id) : NULL;
+  outline->text = nb_report_data_get_text (check->data, id);
+  outline->last = check->last != NULL ? nb_report_data_get_text (check->last, id) : NULL;
   n_paragraphs = nb_text_get_n_paragraphs (outline->text);
   outline->proses = g_ptr_array_sized_new (n_paragraphs);
   for (guint i = 0; i < n_paragraphs; i++)
@@ -24,16 +24,13 @@ begin_outline (const NbCheck *check, NbOutline *outline, const NbFieldDef *def)
 static NbOutline *
 go_to_field (NbCheck *check, const char *field)
 {
-  const NbFieldDef *def;
-
   if (check->at_field != field)
     {
-      def = nb_form_lookup_field (check->form, field);
       check->at_field = field;
-      check->at_outline = &check->outlines[def->index];
-      if (check->at_outline->proses == NULL)
-        begin_outline (check, check->at_outline, def);
+      check->at_outline = &check->outlines[nb_form_lookup_field (check->form, field)->index];
     }
+  if (check->at_outline->proses == NULL)
+    begin_outline (check, check->at_outline);
   return check->at_outline;
 }
 

@@ -23,7 +23,7 @@ typedef struct
   const NbRuleDef *rule;     /* NULL: off, or of a stage that is not asked for */
   NbCheckFunc function;      /* NULL: one of running text */
   const NbProseCheck *prose; /* NULL: not one of running text */
-  GPtrArray *found;          /* of NbFinding; stays empty for those kept by paragraph */
+  GPtrArray *found;          /* of NbFinding, or NULL for nothing, as for those kept by paragraph */
   gboolean due;
   gboolean looked; /* at something, in this run */
 } RuleWork;
@@ -39,6 +39,7 @@ struct _NbCheckRun
   NbOutline *outlines; /* of the texts in this run, by field */
   NbReportData *last;  /* what the last run saw */
   guint n_findings;    /* and how much it found */
+  GPtrArray *spare;    /* an empty array: most rules find nothing */
 };
 
 static void
@@ -72,12 +73,13 @@ nb_check_run_new (NbForm *form, const NbCheckContext *context)
   run->rules = g_new0 (RuleWork, run->n_rules);
   run->fields = g_new0 (FieldWork, run->n_fields);
   run->outlines = g_new0 (NbOutline, run->n_fields);
+  for (guint i = 0; i < run->n_fields; i++)
+    run->outlines[i].def = nb_form_get_field (form, i);
   for (guint i = 0; i < run->n_rules; i++)
     {
       RuleWork *work = &run->rules[i];
       const NbRuleDef *rule = nb_check_get_rule (form, context->registry, i);
 
-      work->found = g_ptr_array_new_with_free_func (g_object_unref);
       work->due = TRUE;
       if (rule->severity == NB_SEVERITY_OFF || (rule->stage == NB_STAGE_FILING && !context->filing))
         continue;
@@ -98,13 +100,14 @@ nb_check_run_free (NbCheckRun *run)
   if (run == NULL)
     return;
   for (guint i = 0; i < run->n_rules; i++)
-    g_ptr_array_unref (run->rules[i].found);
+    g_clear_pointer (&run->rules[i].found, g_ptr_array_unref);
   for (guint i = 0; i < run->n_fields; i++)
     {
       g_clear_pointer (&run->fields[i].rules, g_array_unref);
       g_clear_pointer (&run->fields[i].blocks, g_array_unref);
     }
   g_clear_pointer (&run->last, nb_report_data_unref);
+  g_clear_pointer (&run->spare, g_ptr_array_unref);
   g_free (run->rules);
   g_free (run->fields);
   g_free (run->outlines);
@@ -172,15 +175,24 @@ nb_check_run_splice (
     }
 }
 
+/* An empty array of findings. */
+static GPtrArray *
+take_spare (NbCheckRun *run)
+{
+  if (run->spare == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return g_steal_pointer (&run->spare);
+}
+
 static void
 evaluate_rule (NbCheckRun *run, RuleWork *work, const NbReportData *data)
 {
-  GPtrArray *previous = work->found;
+  g_autoptr (GPtrArray) previous = g_steal_pointer (&work->found);
   NbCheck check = { .data = data,
                     .form = run->form,
                     .context = run->context,
                     .rule = work->rule,
-                    .findings = g_ptr_array_new_with_free_func (g_object_unref),
+                    .findings = take_spare (run),
                     .prose = work->prose,
                     .previous = previous,
                     .last = run->last,
@@ -191,8 +203,10 @@ evaluate_rule (NbCheckRun *run, RuleWork *work, const NbReportData *data)
       work->prose->text (&check, *field);
   else
     work->function (&check);
-  work->found = check.findings;
-  g_ptr_array_unref (previous);
+  if (check.findings->len > 0)
+    work->found = check.findings;
+  else
+    run->spare = check.findings;
   work->due = FALSE;
   work->looked = TRUE;
 }
@@ -235,6 +249,8 @@ evaluate_block (NbCheckRun *run, guint field, guint index, const NbReportData *d
                         .findings = block->findings,
                         .prose = rule->prose,
                         .last = run->last,
+                        .at_field = id,
+                        .at_outline = &run->outlines[field],
                         .outlines = run->outlines };
 
       rule->prose->paragraph (&check, id, index);
@@ -291,13 +307,12 @@ add (GPtrArray *all, NbFinding *finding, const NbReportData *data)
   g_ptr_array_add (all, g_object_ref (finding));
 }
 
-/* Joins what was found in the field as a whole, @loose, with what was found in its paragraphs: both are in
- * order. */
+/* Joins what was found in the field as a whole, in @loose from @at on, with what was found in its
+ * paragraphs: both are in order. */
 static void
-merge_field (NbCheckRun *run, guint field, const GPtrArray *loose, GPtrArray *all)
+merge_field (NbCheckRun *run, guint field, const GPtrArray *loose, guint *at, GPtrArray *all)
 {
   const GArray *blocks = run->fields[field].blocks;
-  guint at = 0;
 
   for (guint i = 0; blocks != NULL && i < blocks->len; i++)
     {
@@ -307,36 +322,25 @@ merge_field (NbCheckRun *run, guint field, const GPtrArray *loose, GPtrArray *al
         {
           NbFinding *finding = g_ptr_array_index (findings, j);
 
-          while (at < loose->len
-                 && nb_finding_compare (g_ptr_array_index (loose, at), finding) <= 0)
-            add (all, g_ptr_array_index (loose, at++), run->last);
+          while (*at < loose->len
+                 && nb_finding_compare (g_ptr_array_index (loose, *at), finding) <= 0)
+            add (all, g_ptr_array_index (loose, (*at)++), run->last);
           add (all, finding, run->last);
         }
     }
-  while (at < loose->len)
-    add (all, g_ptr_array_index (loose, at++), run->last);
 }
 
-/* What was found in fields as a whole, by field; the report as a whole comes behind the last. */
+/* What was found in fields as a whole, in order; the report as a whole comes last. */
 static GPtrArray *
 sort_loose (NbCheckRun *run)
 {
-  GPtrArray *by_field =
-      g_ptr_array_new_full (run->n_fields + 1, (GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *loose = g_ptr_array_new ();
 
-  for (guint i = 0; i <= run->n_fields; i++)
-    g_ptr_array_add (by_field, g_ptr_array_new ());
   for (guint i = 0; i < run->n_rules; i++)
-    for (guint j = 0; j < run->rules[i].found->len; j++)
-      {
-        NbFinding *finding = g_ptr_array_index (run->rules[i].found, j);
-
-        g_ptr_array_add (g_ptr_array_index (by_field, nb_finding_get_field_index (finding)),
-                         finding);
-      }
-  for (guint i = 0; i <= run->n_fields; i++)
-    g_ptr_array_sort (g_ptr_array_index (by_field, i), compare_findings);
-  return by_field;
+    if (run->rules[i].found != NULL)
+      g_ptr_array_extend (loose, run->rules[i].found, NULL, NULL);
+  g_ptr_array_sort (loose, compare_findings);
+  return loose;
 }
 
 GPtrArray *
@@ -344,7 +348,7 @@ nb_check_run_evaluate (NbCheckRun *run, const NbReportData *data, guint *n_evalu
 {
   GPtrArray *all;
   g_autoptr (GPtrArray) loose = NULL;
-  guint n_looked = 0;
+  guint n_looked = 0, at = 0;
 
   for (guint i = 0; i < run->n_rules; i++)
     {
@@ -369,9 +373,9 @@ nb_check_run_evaluate (NbCheckRun *run, const NbReportData *data, guint *n_evalu
   loose = sort_loose (run);
   all = g_ptr_array_new_full (run->n_findings, g_object_unref);
   for (guint i = 0; i < run->n_fields; i++)
-    merge_field (run, i, g_ptr_array_index (loose, i), all);
-  for (guint i = 0; i < ((GPtrArray *) g_ptr_array_index (loose, run->n_fields))->len; i++)
-    add (all, g_ptr_array_index ((GPtrArray *) g_ptr_array_index (loose, run->n_fields), i), data);
+    merge_field (run, i, loose, &at, all);
+  while (at < loose->len)
+    add (all, g_ptr_array_index (loose, at++), run->last);
   run->n_findings = all->len;
   return all;
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* What the rules of running text share for one text; each NULL: not asked for yet. */
+/* What the rules of running text share for one text; each but the first NULL: not asked for yet. */
 typedef struct
 {
   const NbFieldDef *def;

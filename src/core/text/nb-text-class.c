@@ -19,12 +19,6 @@ nb_text_is_cjk_mark (gunichar c)
 }
 
 gboolean
-nb_text_ends_sentence (gunichar c)
-{
-  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?';
-}
-
-gboolean
 nb_text_is_item_boundary (gunichar c)
 {
   return c == 0 || g_unichar_isspace (c) || nb_text_is_cjk_mark (c)

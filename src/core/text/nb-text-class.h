@@ -29,7 +29,11 @@ gboolean nb_text_is_han (gunichar c);
 /* Punctuation of Chinese text: the CJK block, full-width forms, “ ” ‘ ’ … — ·. */
 gboolean nb_text_is_cjk_mark (gunichar c);
 /* A mark behind which another sentence begins: 。 ！ ？ and their half-width twins but the full stop. */
-gboolean nb_text_ends_sentence (gunichar c);
+static inline gboolean
+nb_text_ends_sentence (gunichar c)
+{
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == '!' || c == '?';
+}
 /* A mark, half-width or not, behind which an item can begin; 0 (no character) too. */
 gboolean nb_text_is_item_boundary (gunichar c);
 /* The same for a heading, which needs more: the start, or the end of a sentence or of its larger parts. */

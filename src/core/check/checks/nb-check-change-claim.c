@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "nb-checks.h"
+#include "nb-text-class.h"
 
 static gboolean
 is_clause_end (gunichar c)
 {
-  return c == 0 || g_utf8_strchr ("，。；、,;", -1, c) != NULL;
+  return c == 0 || c == ',' || c == ';' || c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0x3001;
 }
 
 static gboolean
@@ -31,7 +32,7 @@ find_claim (const NbParagraph *paragraph, guint index, NbSpan *span)
 
   for (const char *c = paragraph->text;; c = g_utf8_next_char (c), offset++)
     {
-      if (is_clause_end (g_utf8_get_char (c)))
+      if (is_clause_end (nb_text_get_character (c)))
         {
           if (claimed)
             {

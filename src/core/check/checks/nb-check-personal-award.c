@@ -82,6 +82,8 @@ nb_check_personal_award (NbCheck *check)
     {
       const NbText *text = nb_report_data_get_text (check->data, *field);
 
+      if (nb_check_stands_for_nothing (text, nb_registry_get_none_word (check->context->registry)))
+        continue;
       for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
         scan_paragraph (check, *field, nb_text_get_paragraph (text, i), i);
     }
