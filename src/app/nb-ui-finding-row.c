@@ -230,8 +230,7 @@ static void
 show_answer (NbUiFindingRow *self, gboolean can_change)
 {
   const char *answer = nb_finding_get_answer (self->finding);
-  gboolean is_warning = nb_finding_get_severity (self->finding) == NB_SEVERITY_WARNING
-                        && nb_finding_get_field (self->finding) != NULL;
+  gboolean is_warning = nb_finding_get_severity (self->finding) == NB_SEVERITY_WARNING;
 
   gtk_widget_set_visible (GTK_WIDGET (self->answer_button),
                           can_change && is_warning && answer == NULL);

@@ -4,10 +4,12 @@
 #include "cli.h"
 
 static const CliUsage usage = {
-  "FILE RULE FIELD TEXT [-o FILE]",
+  "FILE RULE [FIELD] TEXT [-o FILE]",
   N_ ("Says why a warning stands. The answer is kept in the report and lapses when the text "
-      "changes; an empty TEXT takes it back."),
-  "  nianbao-cli answer report.xml R13 net-assets-closing 开办资金变更正在办理",
+      "changes; an empty TEXT takes it back. Without FIELD a warning about the report as a whole "
+      "is answered."),
+  "  nianbao-cli answer report.xml R13 net-assets-closing 开办资金变更正在办理\n"
+  "  nianbao-cli answer report.xml R65 登记管理机关收得下这张图片",
 };
 
 static char *output, *previous_path, *certificate_path;
@@ -76,9 +78,13 @@ set_answers (Cli *cli,
         return FALSE;
       n_answered++;
     }
-  if (n_answered == 0)
+  if (n_answered == 0 && field != NULL)
     nb_error_set (error, NB_ERROR_ARGUMENT, (NbPlace){ 0, 0 },
                   _ ("There is no warning of rule %s in the field “%s” to answer."), rule, field);
+  else if (n_answered == 0)
+    nb_error_set (error, NB_ERROR_ARGUMENT, (NbPlace){ 0, 0 },
+                  _ ("There is no warning of rule %s about the report as a whole to answer."),
+                  rule);
   return n_answered > 0;
 }
 
@@ -89,19 +95,21 @@ cmd_answer (Cli *cli, int argc, char **argv)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   int status = cli_parse (cli, &usage, entries, &argc, &argv);
+  const char *field;
   gboolean done = FALSE;
 
   if (status != CLI_FINE)
     return status;
-  if (argc != 4)
+  if (argc != 3 && argc != 4)
     return cli_usage_error (cli, _ ("a report, a rule, a field and the answer must be given"));
 
-  text = cli_read_text (argv[3], &error);
+  field = argc == 4 ? argv[2] : NULL;
+  text = cli_read_text (argv[argc - 1], &error);
   if (text != NULL)
     report = cli_open_for_edit (cli, argv[0], &error);
   if (report != NULL && *text == '\0')
-    done = nb_report_set_answer (report, argv[1], argv[2], NULL, NULL, &error);
+    done = nb_report_set_answer (report, argv[1], field, NULL, NULL, &error);
   else if (report != NULL)
-    done = set_answers (cli, report, argv[1], argv[2], text, &error);
+    done = set_answers (cli, report, argv[1], field, text, &error);
   return done ? cli_save_edited (cli, report, argv[0], output) : cli_fail (argv[0], error);
 }

@@ -129,6 +129,16 @@ def papers_are_noted_and_stay_outside(case):
     assert len(case.read('report.xml')) < 100000
     filing = findings_of(case, 'report.xml', '--stage', 'filing', status=1)
     assert 'R64' not in rules_of(filing) and rules_of(filing).count('R65') == 1
+    # A warning about the report as a whole is answered for the picture that it is about.
+    case.run('answer', 'report.xml', 'R65', '登记管理机关收得下')
+    answers = [f.get('answer') for f in findings_of(case, 'report.xml', '--stage', 'filing', status=1) if f['rule'] == 'R65']
+    assert answers == ['登记管理机关收得下']
+    case.write('图.jpg', picture + b'x')
+    case.run('attach', 'report.xml', 'other', '图.jpg', '-o', 'two.xml')
+    answers = [f.get('answer') for f in findings_of(case, 'two.xml', '--stage', 'filing', status=1) if f['rule'] == 'R65']
+    assert sorted(answers, key=bool) == [None, '登记管理机关收得下']
+    case.run('answer', 'report.xml', 'R65', '')
+    case.run('answer', 'report.xml', 'R64', '不能答复', status=2)
     refused = case.run('attach', 'report.xml', 'balance-shet', '表.jpg', status=2)
     assert 'balance-sheet' in refused.err
     assert '表.jpg, 200002 bytes' in case.run('attach', 'report.xml').text

@@ -92,7 +92,8 @@ test_full (void)
   g_assert_true (nb_report_data_get_registration (read)->accepted);
 }
 
-/* A rule may be answered once for each text that it is about; a report that is changed keeps older ones. */
+/* A rule may be answered once for each text that it is about, in a field or not; a report that is changed keeps
+ * older ones. */
 static void
 test_answers (void)
 {
@@ -106,12 +107,14 @@ test_answers (void)
   g_autoptr (GError) error = NULL;
 
   nb_report_data_builder_add_answer (builder, "R13", "net-assets-closing", other, "已经办理。");
+  nb_report_data_builder_add_answer (builder, "R65", NULL, other, "收得下。");
   data = nb_report_data_builder_finish (builder);
   written = write_text (data);
   bytes = g_bytes_new (written, strlen (written));
   read = file_fixture_load (bytes, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (nb_report_data_get_n_answers (read), ==, 2);
+  g_assert_cmpuint (nb_report_data_get_n_answers (read), ==, 3);
+  g_assert_null (nb_report_data_get_answer (read, 2)->field);
 }
 
 /* A comma for a point, other digits and other orders of letters: none of it may show. */

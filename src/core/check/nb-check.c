@@ -9,9 +9,19 @@
 NbFinding *
 nb_check_add (NbCheck *check, const char *field, char *message)
 {
-  const char *own = field != NULL ? nb_form_lookup_field (check->form, field)->id : NULL;
+  const char *own = nb_form_lookup_field (check->form, field)->id;
   NbFinding *finding = nb_finding_new (check->rule, check->data, own, message);
 
+  g_ptr_array_add (check->findings, finding);
+  return finding;
+}
+
+NbFinding *
+nb_check_add_about (NbCheck *check, const char *subject, char *message)
+{
+  NbFinding *finding = nb_finding_new (check->rule, check->data, NULL, message);
+
+  nb_finding_set_subject (finding, subject);
   g_ptr_array_add (check->findings, finding);
   return finding;
 }

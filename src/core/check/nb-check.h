@@ -54,8 +54,10 @@ struct _NbProseCheck
   void (*fix) (NbFinding *finding);
 };
 
-/* A new finding in @field (NULL: the report as a whole), borrowed; takes @message over. */
+/* A new finding in @field, borrowed; takes @message over. */
 NbFinding *nb_check_add (NbCheck *check, const char *field, char *message);
+/* The same about the report as a whole; @subject as for nb_finding_set_subject(). */
+NbFinding *nb_check_add_about (NbCheck *check, const char *subject, char *message);
 /* The same for a fault of a field's whole text. */
 NbFinding *nb_check_add_whole (NbCheck *check, const char *field, char *message);
 /* For an NbProseCheck: a fault at @spans. What its message and fix say may depend on the paragraphs of the

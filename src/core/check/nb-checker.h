@@ -108,10 +108,11 @@ typedef struct
 GPtrArray *nb_finding_list_previews (NbFinding *finding, guint around, guint at_most);
 
 /* The digest by which an answer knows what it answers: of the paragraphs in which @finding's spans lie, of
- * the whole field where it has none (NbAnswer). Free with g_free(). */
+ * the whole field where it has none; without a field, of what it is about, such as the picture that is too
+ * large (NbAnswer). Free with g_free(). */
 char *nb_finding_dup_digest (NbFinding *finding);
 /* Answers the warning @finding in @report with @text, which stands until those paragraphs change; NULL or
- * "" takes the answer back. One command. NB_ERROR_ARGUMENT where the finding is no warning of a field, or
+ * "" takes the answer back. One command. NB_ERROR_ARGUMENT where the finding is no warning, or
  * the text is no longer the one that was checked. */
 gboolean
 nb_finding_set_answer (NbFinding *finding, NbReport *report, const char *text, GError **error);

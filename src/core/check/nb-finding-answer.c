@@ -26,11 +26,14 @@ append_paragraphs (GString *joined, NbFinding *finding, const NbText *text)
 char *
 nb_finding_dup_digest (NbFinding *finding)
 {
-  const NbText *text =
-      nb_report_data_get_text (nb_finding_get_data (finding), nb_finding_get_field (finding));
+  const char *field = nb_finding_get_field (finding);
+  const NbText *text;
   g_autoptr (GString) joined = g_string_new (NULL);
   g_autofree char *whole = NULL;
 
+  if (field == NULL)
+    return g_compute_checksum_for_string (G_CHECKSUM_SHA256, nb_finding_get_subject (finding), -1);
+  text = nb_report_data_get_text (nb_finding_get_data (finding), field);
   if (nb_finding_get_n_spans (finding) > 0)
     append_paragraphs (joined, finding, text);
   else
@@ -44,10 +47,10 @@ nb_finding_set_answer (NbFinding *finding, NbReport *report, const char *text, G
   const char *field = nb_finding_get_field (finding);
   g_autofree char *digest = NULL;
 
-  if (field == NULL || nb_finding_get_severity (finding) != NB_SEVERITY_WARNING)
+  if (nb_finding_get_severity (finding) != NB_SEVERITY_WARNING)
     {
       nb_error_set (error, NB_ERROR_ARGUMENT, (NbPlace){ 0, 0 },
-                    _ ("Only a warning in a field can be answered."));
+                    _ ("Only a warning can be answered."));
       return FALSE;
     }
   if (!nb_finding_is_current (finding, report))

@@ -42,6 +42,10 @@ void nb_finding_set_authority (NbFinding *finding, const char *authority);
 void nb_finding_set_rule (NbFinding *finding, const char *rule);
 void nb_finding_set_group (NbFinding *finding, const char *group);
 void nb_finding_set_count (NbFinding *finding, guint count);
+/* Of a finding without a field: what it is about, told apart from everything else that its rule may find,
+ * in words that do not change with the language; nb_finding_dup_digest() is made of it. */
+void nb_finding_set_subject (NbFinding *finding, const char *subject);
+const char *nb_finding_get_subject (NbFinding *finding);
 void nb_finding_add_span (NbFinding *finding, NbSpan span);
 /* The whole text of the finding's field, which is one paragraph. */
 void nb_finding_add_whole (NbFinding *finding);

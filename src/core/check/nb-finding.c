@@ -20,6 +20,7 @@ struct _NbFinding
   const char *group;
   GPtrArray *fix; /* of NbEdit, or NULL; the same */
   char *answer;
+  char *subject; /* NULL: it has a field */
   const NbProseCheck *prose;
   gint64 a;
   gint64 b;
@@ -46,6 +47,7 @@ nb_finding_finalize (GObject *object)
   g_free (self->spans);
   g_free (self->message);
   g_free (self->answer);
+  g_free (self->subject);
   G_OBJECT_CLASS (nb_finding_parent_class)->finalize (object);
 }
 
@@ -160,6 +162,19 @@ nb_finding_set_count (NbFinding *self, guint count)
 }
 
 void
+nb_finding_set_subject (NbFinding *self, const char *subject)
+{
+  g_free (self->subject);
+  self->subject = g_strdup (subject);
+}
+
+const char *
+nb_finding_get_subject (NbFinding *self)
+{
+  return self->subject;
+}
+
+void
 nb_finding_add_span (NbFinding *self, NbSpan span)
 {
   self->spans = g_renew (NbSpan, self->spans, self->n_spans + 1);
@@ -198,6 +213,7 @@ copy_finding (NbFinding *self)
   copy->field = self->field;
   copy->field_index = self->field_index;
   copy->count = self->count;
+  copy->subject = g_strdup (self->subject);
   copy->message = g_strdup (self->message);
   copy->authority = self->authority;
   copy->group = self->group;

@@ -124,7 +124,7 @@ read_answers (NbReportDataBuilder *builder,
       g_autofree char *digest = nb_xml_dup_attribute (node, "digest");
       g_autofree char *text = nb_xml_dup_text (node);
 
-      if (nb_form_lookup_field (form, field) == NULL)
+      if (field != NULL && nb_form_lookup_field (form, field) == NULL)
         {
           nb_error_set (error, NB_ERROR_INVALID, nb_xml_get_place (node),
                         _ ("The edition %s of the form has no field “%s”. The file was changed or "
@@ -132,10 +132,14 @@ read_answers (NbReportDataBuilder *builder,
                         nb_form_get_edition (form), field);
           return FALSE;
         }
-      if (!g_hash_table_add (keys, g_strconcat (rule, " ", field, " ", digest, NULL)))
+      if (!g_hash_table_add (keys, g_strjoin (" ", rule, digest, field, NULL)))
         {
-          nb_error_set (error, NB_ERROR_INVALID, nb_xml_get_place (node),
-                        _ ("The rule %s is answered twice for the field “%s”."), rule, field);
+          if (field != NULL)
+            nb_error_set (error, NB_ERROR_INVALID, nb_xml_get_place (node),
+                          _ ("The rule %s is answered twice for the field “%s”."), rule, field);
+          else
+            nb_error_set (error, NB_ERROR_INVALID, nb_xml_get_place (node),
+                          _ ("The rule %s is answered twice for the same."), rule);
           return FALSE;
         }
       nb_report_data_builder_add_answer (builder, rule, field, digest, text);

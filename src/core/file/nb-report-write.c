@@ -70,11 +70,11 @@ static void
 write_answer (NbElementWriter *writer, const NbAnswer *answer, const NbForm *form, GHashTable *keys)
 {
   if (!nb_plain_type_is_rule (answer->rule) || !nb_plain_type_is_digest (answer->digest)
-      || answer->field == NULL || nb_form_lookup_field (form, answer->field) == NULL)
+      || (answer->field != NULL && nb_form_lookup_field (form, answer->field) == NULL))
     nb_element_writer_fail (writer, _ ("An answer names an unknown rule or field and cannot be "
                                        "saved."));
-  else if (!g_hash_table_add (
-               keys, g_strconcat (answer->rule, " ", answer->field, " ", answer->digest, NULL)))
+  else if (!g_hash_table_add (keys,
+                              g_strjoin (" ", answer->rule, answer->digest, answer->field, NULL)))
     nb_element_writer_fail (writer, _ ("The rule %s is answered twice for one field."),
                             answer->rule);
   if (answer->text == NULL || *answer->text == '\0')
@@ -87,7 +87,8 @@ write_answer (NbElementWriter *writer, const NbAnswer *answer, const NbForm *for
 
   nb_element_writer_begin (writer, "answer");
   nb_element_writer_attribute (writer, "rule", answer->rule);
-  nb_element_writer_attribute (writer, "field", answer->field);
+  if (answer->field != NULL)
+    nb_element_writer_attribute (writer, "field", answer->field);
   nb_element_writer_attribute (writer, "digest", answer->digest);
   nb_element_writer_open (writer);
   nb_element_writer_text (writer, answer->text);

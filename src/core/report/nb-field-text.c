@@ -22,23 +22,20 @@ find_refused (const char *text)
 }
 
 gboolean
-nb_field_characters_check (const NbFieldDef *def,
-                           const char *text,
-                           NbErrorCode code,
-                           GError **error)
+nb_field_characters_check (const char *label, const char *text, NbErrorCode code, GError **error)
 {
   const char *refused;
 
   if (!g_utf8_validate (text, -1, NULL))
     {
-      nb_error_set (error, code, nowhere, _ ("The text for “%s” is not UTF-8."), def->label);
+      nb_error_set (error, code, nowhere, _ ("The text for “%s” is not UTF-8."), label);
       return FALSE;
     }
   refused = find_refused (text);
   if (refused != NULL)
     {
       nb_error_set (error, code, nowhere,
-                    _ ("“%s” cannot hold the character U+%04X. Leave it out."), def->label,
+                    _ ("“%s” cannot hold the character U+%04X. Leave it out."), label,
                     g_utf8_get_char (refused));
       return FALSE;
     }
@@ -67,7 +64,7 @@ gboolean
 nb_field_text_check (const NbFieldDef *def, const NbText *text, NbErrorCode code, GError **error)
 {
   for (guint i = 0; i < nb_text_get_n_paragraphs (text); i++)
-    if (!nb_field_characters_check (def, nb_text_get_paragraph (text, i)->text, code, error))
+    if (!nb_field_characters_check (def->label, nb_text_get_paragraph (text, i)->text, code, error))
       return FALSE;
   return def->type == NB_FIELD_LONG || check_line (def, text, code, error);
 }

@@ -205,7 +205,7 @@ nb_report_data_builder_remove_answers (NbReportDataBuilder *builder,
     {
       const NbAnswer *answer = &g_array_index (answers, NbAnswer, i - 1);
 
-      if (g_str_equal (answer->rule, rule) && g_str_equal (answer->field, field)
+      if (g_str_equal (answer->rule, rule) && g_strcmp0 (answer->field, field) == 0
           && (digest == NULL || g_str_equal (answer->digest, digest)))
         g_array_remove_index (answers, i - 1);
     }

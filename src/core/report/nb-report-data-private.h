@@ -32,10 +32,8 @@ struct _NbReportData
 gboolean
 nb_field_text_check (const NbFieldDef *def, const NbText *text, NbErrorCode code, GError **error);
 /* The same for the characters of a piece that is about to be put in. */
-gboolean nb_field_characters_check (const NbFieldDef *def,
-                                    const char *text,
-                                    NbErrorCode code,
-                                    GError **error);
+gboolean
+nb_field_characters_check (const char *label, const char *text, NbErrorCode code, GError **error);
 
 /* For a text that was checked when it was typed: nothing is read twice. */
 void nb_report_data_builder_set_checked_text (NbReportDataBuilder *builder,

@@ -16,8 +16,10 @@ typedef struct _NbReportData NbReportData;
 typedef struct
 {
   char *rule;
-  char *field;
-  char *digest; /* SHA-256 of the paragraphs it answers, joined by LF, hex */
+  char *field; /* NULL: the warning is about the report as a whole */
+  char *
+      digest; /* SHA-256 of the paragraphs it answers, joined by LF; without a field, of what else the
+                 * warning is about (nb_finding_dup_digest()); hex */
   char *text;
 } NbAnswer;
 
@@ -91,7 +93,7 @@ void nb_report_data_builder_add_answer (NbReportDataBuilder *builder,
                                         const char *field,
                                         const char *digest,
                                         const char *text);
-/* Takes back the answers to @rule in @field: the one for the paragraphs of @digest, with NULL all. */
+/* Takes back the answers to @rule in @field (or NULL): the one with @digest, with NULL all. */
 void nb_report_data_builder_remove_answers (NbReportDataBuilder *builder,
                                             const char *rule,
                                             const char *field,

@@ -84,7 +84,7 @@ nb_report_splice (NbReport *self,
                     _ ("The place lies outside the text of “%s”."), def->label);
       return FALSE;
     }
-  if (!nb_field_characters_check (def, text, NB_ERROR_ARGUMENT, error)
+  if (!nb_field_characters_check (def->label, text, NB_ERROR_ARGUMENT, error)
       || !check_line (def, before, from, to, text, error))
     return FALSE;
   nb_report_do_splice (self, def, from, to, text);
@@ -126,7 +126,7 @@ nb_report_set_text (NbReport *self, const char *field, const char *text, GError 
   gsize head, tail, before_size, size;
   NbPosition from, to;
 
-  if (def == NULL || !nb_field_characters_check (def, text, NB_ERROR_ARGUMENT, error))
+  if (def == NULL || !nb_field_characters_check (def->label, text, NB_ERROR_ARGUMENT, error))
     return FALSE;
   before = nb_field_dup_string (nb_report_lookup_field (self, field));
   before_size = strlen (before);
@@ -167,12 +167,15 @@ nb_report_set_answer (NbReport *self,
                       const char *text,
                       GError **error)
 {
-  const NbFieldDef *def = find_field (self, field, error);
+  const NbFieldDef *def = NULL;
   NbReportDataBuilder *builder;
   g_autoptr (NbReportData) frame = NULL;
 
-  if (def == NULL
-      || (text != NULL && !nb_field_characters_check (def, text, NB_ERROR_ARGUMENT, error)))
+  if (field != NULL && (def = find_field (self, field, error)) == NULL)
+    return FALSE;
+  if (text != NULL
+      && !nb_field_characters_check (def != NULL ? def->label : rule, text, NB_ERROR_ARGUMENT,
+                                     error))
     return FALSE;
   builder = nb_report_begin_frame (self);
   nb_report_data_builder_remove_answers (builder, rule, field, digest);

@@ -50,7 +50,7 @@ gboolean nb_report_splice (NbReport *report,
 /* Splices the difference between the field's text and @text. */
 gboolean nb_report_set_text (NbReport *report, const char *field, const char *text, GError **error);
 gboolean nb_report_set_registry (NbReport *report, const char *registry, GError **error);
-/* Answers a warning of @rule in @field about the paragraphs whose digest is @digest (NbAnswer); a NULL or
+/* Answers a warning of @rule in @field (NULL: about the report as a whole) with @digest (NbAnswer); a NULL or
  * empty @text withdraws the answer, with a NULL @digest all of that rule and field. For a finding at
  * hand there is nb_finding_set_answer(). */
 gboolean nb_report_set_answer (NbReport *report,

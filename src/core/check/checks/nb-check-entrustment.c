@@ -9,8 +9,8 @@ void
 nb_check_entrustment (NbCheck *check)
 {
   if (!(check->context->signed_by & NB_SIGNED_BY_LEGAL_REPRESENTATIVE))
-    nb_check_add (
-        check, NULL,
+    nb_check_add_about (
+        check, "unsigned",
         g_strdup (_ ("The legal representative has not signed the file. Sign it, or sign, "
                      "seal and date 事业单位委托意见 on the paper.")));
   for (const char *const *field = check->rule->fields; *field != NULL; field++)

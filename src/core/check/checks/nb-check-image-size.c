@@ -28,13 +28,15 @@ nb_check_image_size (NbCheck *check)
     {
       const NbAttachment *attachment = nb_report_data_get_attachment (check->data, i);
       g_autofree char *size = NULL;
+      g_autofree char *subject = NULL;
 
       if (!is_image (attachment->name) || attachment->size <= kilobytes * BYTES_PER_KILOBYTE)
         continue;
       size = g_strdup_printf ("%" G_GINT64_FORMAT,
                               (attachment->size + BYTES_PER_KILOBYTE - 1) / BYTES_PER_KILOBYTE);
-      nb_check_add (
-          check, NULL,
+      subject = g_strjoin ("\n", attachment->kind, attachment->name, attachment->sha256, NULL);
+      nb_check_add_about (
+          check, subject,
           g_strdup_printf (_ ("“%s” has %s KB. Pictures of more than %s KB are not taken; "
                               "make it smaller."),
                            attachment->name, size, limit));

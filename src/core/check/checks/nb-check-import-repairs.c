@@ -110,12 +110,14 @@ nb_check_import_repairs (NbCheck *check)
       const NbImportRepair *repair = nb_import_record_get_repair (record, i);
       const NbFieldDef *def =
           repair->field != NULL ? nb_form_lookup_field (check->form, repair->field) : NULL;
+      char *message;
       NbFinding *finding;
 
       if (is_settled (check, repair))
         continue;
-      finding = nb_check_add (check, def != NULL ? def->id : NULL,
-                              make_message (repair, def != NULL ? def->label : NULL));
+      message = make_message (repair, def != NULL ? def->label : NULL);
+      finding = def != NULL ? nb_check_add (check, def->id, message)
+                            : nb_check_add_about (check, repair->rule, message);
       nb_finding_set_severity (finding, NB_SEVERITY_ADVICE);
       nb_finding_set_rule (finding, repair->rule);
     }

@@ -17,8 +17,8 @@ nb_check_paper_set (NbCheck *check)
 
       if (state->need != NB_PAPER_NEEDED || state->attachments->len > 0)
         continue;
-      finding = nb_check_add (
-          check, NULL,
+      finding = nb_check_add_about (
+          check, state->kind,
           g_strdup_printf (_ ("This paper is not attached: %s."), state->paper->label));
       nb_finding_set_authority (finding, state->paper->authority);
     }

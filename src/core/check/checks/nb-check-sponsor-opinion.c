@@ -46,9 +46,9 @@ check_sentence (NbCheck *check, const char *written)
   if (exact && sentence != NULL ? is_same_sentence (written, sentence)
                                 : !lacks_words (check, written))
     return;
-  nb_check_add (check, NULL,
-                g_strdup_printf (_ ("The sponsor’s review says “%s”. It should say: %s"), written,
-                                 sentence != NULL ? sentence : ""));
+  nb_check_add_about (check, written,
+                      g_strdup_printf (_ ("The sponsor’s review says “%s”. It should say: %s"),
+                                       written, sentence != NULL ? sentence : ""));
 }
 
 static void
@@ -57,14 +57,14 @@ check_date (NbCheck *check, const NbOpinion *opinion)
   const NbValue *filed = nb_report_data_lookup_value (check->data, NB_FIELD_DATE);
 
   if (!nb_date_is_set (opinion->date))
-    nb_check_add (check, NULL, g_strdup (_ ("The sponsor’s review is not dated.")));
+    nb_check_add_about (check, "undated", g_strdup (_ ("The sponsor’s review is not dated.")));
   else if (filed != NULL && filed->state == NB_VALUE_READ
            && nb_date_compare (opinion->date, filed->date) > 0)
     {
       g_autofree char *day = nb_date_format_chinese (opinion->date);
 
-      nb_check_add (
-          check, NULL,
+      nb_check_add_about (
+          check, day,
           g_strdup_printf (_ ("The sponsor’s review is of %s, after the day of filing."), day));
     }
 }
@@ -79,16 +79,18 @@ nb_check_sponsor_opinion (NbCheck *check)
     {
       const char *sentence = get_sentence (check);
 
-      nb_check_add (check, NULL,
-                    g_strdup_printf (_ ("The sponsor’s review is missing. On paper or in the file, "
-                                        "the sponsor writes, signs, seals and dates: %s"),
-                                     sentence != NULL ? sentence : ""));
+      nb_check_add_about (
+          check, "missing",
+          g_strdup_printf (_ ("The sponsor’s review is missing. On paper or in the file, "
+                              "the sponsor writes, signs, seals and dates: %s"),
+                           sentence != NULL ? sentence : ""));
       return;
     }
   check_sentence (check, opinion->sentence);
   check_date (check, opinion);
   if (*opinion->person == '\0')
-    nb_check_add (check, NULL, g_strdup (_ ("The sponsor’s review names no person.")));
+    nb_check_add_about (check, "nameless", g_strdup (_ ("The sponsor’s review names no person.")));
   if (!(check->context->signed_by & NB_SIGNED_BY_SPONSOR))
-    nb_check_add (check, NULL, g_strdup (_ ("The sponsor’s review is not signed by the sponsor.")));
+    nb_check_add_about (check, "unsigned",
+                        g_strdup (_ ("The sponsor’s review is not signed by the sponsor.")));
 }
