@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-about.h"
+#include "nb-ui-help.h"
 #include "nb-ui-preferences.h"
 #include "nb-ui-shortcuts.h"
 #include "nb-ui-window.h"
@@ -43,6 +44,28 @@ show_shortcuts (GSimpleAction *action, GVariant *parameter, void *data)
   gtk_window_present (nb_ui_shortcuts_window_new (gtk_application_get_active_window (application)));
 }
 
+/* The window with a report that was used last, or NULL: the list begins with it. */
+static NbUiWindow *
+find_latest (GtkApplication *application)
+{
+  for (GList *at = gtk_application_get_windows (application); at != NULL; at = at->next)
+    if (NB_UI_IS_WINDOW (at->data))
+      return at->data;
+  return NULL;
+}
+
+static void
+show_help (GSimpleAction *action, GVariant *parameter, void *data)
+{
+  NbUiApplication *self = data;
+  NbUiWindow *latest = find_latest (data);
+
+  nb_ui_help_show (data, self->job, latest != NULL ? nb_ui_window_get_document (latest) : NULL,
+                   parameter != NULL
+                       ? g_variant_get_string (parameter, NULL)
+                       : nb_ui_help_find_page (gtk_application_get_active_window (data)));
+}
+
 /* Every window may ask about its changes; the application ends with the last of them. */
 static void
 quit (GSimpleAction *action, GVariant *parameter, void *data)
@@ -58,6 +81,8 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = show_about },
   { .name = "preferences", .activate = show_preferences },
   { .name = "shortcuts", .activate = show_shortcuts },
+  { .name = "help", .activate = show_help },
+  { .name = "help-page", .activate = show_help, .parameter_type = "s" },
   { .name = "quit", .activate = quit },
 };
 
@@ -75,6 +100,7 @@ nb_ui_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   nb_ui_shortcuts_install (GTK_APPLICATION (self));
+  nb_ui_help_follow_windows (GTK_APPLICATION (self));
 }
 
 /* The window that shows @path, or an empty one, or a new one. */
@@ -118,13 +144,13 @@ recover (NbUiApplication *self)
 static void
 nb_ui_application_activate (GApplication *application)
 {
-  GtkWindow *window;
+  NbUiWindow *window;
 
   recover (NB_UI_APPLICATION (application));
-  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  window = find_latest (GTK_APPLICATION (application));
   if (window == NULL)
-    window = GTK_WINDOW (find_window (NB_UI_APPLICATION (application), NULL));
-  gtk_window_present (window);
+    window = find_window (NB_UI_APPLICATION (application), NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-finding-box.h"
+#include "nb-ui-help.h"
 #include "nb-ui-last-year.h"
 #include "nb-ui-line-editor.h"
 #include "nb-ui-phrase-chooser.h"
@@ -305,7 +306,9 @@ GtkWidget *
 nb_ui_field_row_new (NbUiReview *review, const NbFieldDef *def)
 {
   NbUiFieldRow *self = g_object_new (NB_UI_TYPE_FIELD_ROW, NULL);
+  g_autofree char *page = g_strdup_printf ("section-%s#%s", def->section, def->id);
 
+  nb_ui_help_set_page (GTK_WIDGET (self), page);
   self->review = g_object_ref (review);
   self->document = nb_ui_review_get_document (review);
   self->def = def;

@@ -5,6 +5,7 @@
 
 #include "nb-check-papers.h"
 #include "nb-ui-finding-row.h"
+#include "nb-ui-help.h"
 
 struct _NbUiFilingList
 {
@@ -61,6 +62,7 @@ nb_ui_filing_list_class_init (NbUiFilingListClass *klass)
 static void
 nb_ui_filing_list_init (NbUiFilingList *self)
 {
+  nb_ui_help_set_page (GTK_WIDGET (self), "handing-in");
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "findings");

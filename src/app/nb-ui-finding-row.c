@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-help.h"
+
 /* How many places of a fix are shown before it is made, and how much of the text round each. */
 #define PREVIEWS       3
 #define PREVIEW_AROUND 6
@@ -18,6 +20,7 @@ struct _NbUiFindingRow
   GtkLabel *message;
   GtkLabel *answer;
   GtkLabel *reason;
+  GtkButton *rule;
   GtkWidget *answer_box;
   GtkEntry *answer_entry;
   GtkButton *fix;
@@ -161,6 +164,7 @@ nb_ui_finding_row_class_init (NbUiFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, message);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, reason);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, rule);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer_box);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer_entry);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, fix);
@@ -293,10 +297,13 @@ GtkWidget *
 nb_ui_finding_row_new (NbUiDocument *document, NbFinding *finding, gboolean named)
 {
   NbUiFindingRow *self = g_object_new (NB_UI_TYPE_FINDING_ROW, NULL);
+  g_autofree char *page = g_strconcat ("rule-", nb_finding_get_rule (finding), NULL);
 
   self->document = g_object_ref (document);
   self->finding = g_object_ref (finding);
   show_finding (self, named);
+  nb_ui_help_set_page (GTK_WIDGET (self), page);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->rule), "s", page);
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 
 #include "nb-ui-filing-list.h"
 #include "nb-ui-finding-row.h"
+#include "nb-ui-help.h"
 
 #define NO_ROW (-1)
 
@@ -154,6 +155,7 @@ nb_ui_findings_pane_init (NbUiFindingsPane *self)
 {
   self->lost_focus = NO_ROW;
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "checking");
   gtk_list_box_set_header_func (self->list, show_header, self, NULL);
   g_signal_connect_object (self->filing, "activated", G_CALLBACK (note_filing_activated), self,
                            G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 #include "nb-ui-narrative-view.h"
 
 #include "nb-ui-finding-row.h"
+#include "nb-ui-help.h"
 #include "nb-ui-outline.h"
 #include "nb-ui-text-findings.h"
 
@@ -89,6 +90,7 @@ static void
 nb_ui_narrative_view_init (NbUiNarrativeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "narrative");
 }
 
 /* Not every reader follows a line that says the state of things, so the description says it too. */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-help.h"
 #include "nb-ui-portal.h"
 
 struct _NbUiPortalWindow
@@ -102,6 +103,7 @@ static void
 nb_ui_portal_window_init (NbUiPortalWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "portal");
   self->fields = g_ptr_array_new ();
   gtk_window_set_default_widget (GTK_WINDOW (self), GTK_WIDGET (self->next));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->next));

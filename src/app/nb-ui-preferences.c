@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-preferences.h"
 
+#include "nb-ui-help.h"
+
 struct _NbUiPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -92,6 +94,7 @@ static void
 nb_ui_preferences_init (NbUiPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "registry");
   self->settings = g_settings_new (APPLICATION_ID);
   g_settings_bind (self->settings, "autosave", self->autosave_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);

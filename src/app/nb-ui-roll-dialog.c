@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-help.h"
+
 #include "nb-roll-forward.h"
 
 /* How much of a text, and of what stands round a year, is shown; in characters. */
@@ -100,6 +102,7 @@ static void
 nb_ui_roll_dialog_init (NbUiRollDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "carrying-over");
   self->ticks = g_ptr_array_new ();
 }
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-help.h"
+
 struct _NbUiSectionList
 {
   GtkWidget parent_instance;
@@ -155,7 +157,9 @@ add_section (NbUiSectionList *self, const NbSectionDef *def)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name = gtk_label_new (_ (def->name));
   Entry *entry = g_new0 (Entry, 1);
+  g_autofree char *page = g_strconcat ("section-", def->id, NULL);
 
+  nb_ui_help_set_page (row, page);
   entry->def = def;
   entry->icon = GTK_IMAGE (gtk_image_new ());
   entry->words = GTK_LABEL (gtk_label_new (NULL));

@@ -9,7 +9,8 @@ typedef struct
   const char *action;
   const char *accelerators; /* separated by spaces */
   const char *title;        /* English msgid */
-  guint numbers; /* not 0: the action takes a number from 1 up to this, and the key ends in it */
+  guint numbers;  /* not 0: the action takes a number from 1 up to this, and the key ends in it */
+  gboolean local; /* the window that has the action binds the key itself */
 } Shortcut;
 
 static const Shortcut shortcuts[] = {
@@ -19,9 +20,9 @@ static const Shortcut shortcuts[] = {
   { N_ ("In a field"), "win.take-over", "<Control>t", N_ ("Take over last year’s value") },
   { N_ ("In a field"), "win.copy-field", "<Control><Shift>c",
     N_ ("Copy the field for the portal") },
-  { N_ ("In a field"), "win.explain", "F1", N_ ("Show on whose authority the help stands") },
   { N_ ("In a field"), "win.page", "<Control>e", N_ ("Write on a page of its own, and back") },
   { N_ ("In a field"), "win.show-finding", "F7", N_ ("Show the finding at the cursor") },
+  { N_ ("In a field"), "win.explain", "<Shift>F1", N_ ("Show on whose authority the help stands") },
   { N_ ("Checking"), "win.check", "F5", N_ ("Check everything") },
   { N_ ("Checking"), "win.filing", "<Shift>F5", N_ ("Show the checklist before filing") },
   { N_ ("Checking"), "win.next-finding", "F8", N_ ("Go to the next finding") },
@@ -34,6 +35,10 @@ static const Shortcut shortcuts[] = {
   { N_ ("Files"), "win.open", "<Control>o", N_ ("Open a report") },
   { N_ ("Files"), "win.save", "<Control>s", N_ ("Save the report") },
   { N_ ("Files"), "win.save-as", "<Control><Shift>s", N_ ("Save under another name") },
+  { N_ ("Help"), "app.help", "F1", N_ ("Show the help for this place") },
+  { N_ ("Help"), "help.back", "<Alt>Left", N_ ("Go back to the page before"), .local = TRUE },
+  { N_ ("Help"), "help.forward", "<Alt>Right", N_ ("Go forward again"), .local = TRUE },
+  { N_ ("Help"), "help.search", "<Control>f", N_ ("Search in the help"), .local = TRUE },
   { N_ ("General"), "app.preferences", "<Control>comma", N_ ("Preferences") },
   { N_ ("General"), "app.shortcuts", "<Control>question", N_ ("Show the keyboard shortcuts") },
   { N_ ("General"), "window.close", "<Control>w", N_ ("Close the window") },
@@ -63,6 +68,8 @@ nb_ui_shortcuts_install (GtkApplication *application)
     {
       g_auto (GStrv) accelerators = g_strsplit (shortcuts[i].accelerators, " ", -1);
 
+      if (shortcuts[i].local)
+        continue;
       if (shortcuts[i].numbers > 0)
         install_numbers (application, &shortcuts[i]);
       else
@@ -79,6 +86,15 @@ append_property (GString *ui, const char *name, const char *value)
   g_string_append_printf (ui, "<property name=\"%s\">%s</property>", name, escaped);
 }
 
+/* As a shortcuts window reads them. */
+static char *
+dup_keys (const Shortcut *shortcut)
+{
+  if (shortcut->numbers > 0)
+    return g_strdup_printf ("%s1...%u", shortcut->accelerators, shortcut->numbers);
+  return g_strdup (shortcut->accelerators);
+}
+
 /* Before GTK 4.14 a shortcuts window can only be built by GtkBuilder. */
 static char *
 format_ui (void)
@@ -92,10 +108,7 @@ format_ui (void)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
       const Shortcut *shortcut = &shortcuts[i];
-      g_autofree char *keys =
-          shortcut->numbers > 0
-              ? g_strdup_printf ("%s1...%u", shortcut->accelerators, shortcut->numbers)
-              : g_strdup (shortcut->accelerators);
+      g_autofree char *keys = dup_keys (shortcut);
       gboolean first = i == 0 || !g_str_equal (shortcut->group, shortcuts[i - 1].group);
       gboolean last = i + 1 == G_N_ELEMENTS (shortcuts)
                       || !g_str_equal (shortcut->group, shortcuts[i + 1].group);
@@ -125,4 +138,37 @@ nb_ui_shortcuts_window_new (GtkWindow *parent)
 
   gtk_window_set_transient_for (window, parent);
   return window;
+}
+
+char *
+nb_ui_shortcuts_dup_key (const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (g_str_equal (shortcuts[i].action, action))
+      {
+        const Shortcut *shortcut = &shortcuts[i];
+        g_auto (GStrv) keys = g_strsplit (shortcut->accelerators, " ", 2);
+        g_autofree char *first = g_strconcat (keys[0], shortcut->numbers > 0 ? "1" : NULL, NULL);
+        g_autofree char *label = NULL;
+        guint key;
+        GdkModifierType modifiers;
+
+        gtk_accelerator_parse (first, &key, &modifiers);
+        label = gtk_accelerator_get_label (key, modifiers);
+        if (shortcut->numbers > 0)
+          return g_strdup_printf ("%s…%u", label, shortcut->numbers);
+        return g_steal_pointer (&label);
+      }
+  return NULL;
+}
+
+void
+nb_ui_shortcuts_visit (NbUiShortcutVisit visit, void *data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_autofree char *keys = dup_keys (&shortcuts[i]);
+
+      visit (_ (shortcuts[i].group), _ (shortcuts[i].title), keys, data);
+    }
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "nb-ui-help.h"
 #include "nb-ui-recent.h"
 #include "nb-ui-start-row.h"
 
@@ -106,6 +107,7 @@ static void
 nb_ui_start_page_init (NbUiStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "first-run");
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::recent-reports", G_CALLBACK (update_recent),
                            self, G_CONNECT_SWAPPED);

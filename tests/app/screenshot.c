@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] [REPORT.xml]
- *                               [LAST_YEAR.txt] [ACTION…] [roll] [recover]
+ *                               [LAST_YEAR.txt] [ACTION…] [roll] [recover] [help:PAGE]
  * Draws the window with REPORT (none: the status page) beside LAST_YEAR, in the dark style or of high
  * contrast, with text of twice the size, with the cursor in FIELD, after ACTIONs; where a dialog came up, the
  * dialog. "roll" rolls REPORT forward, "recover" recovers LAST_YEAR over it. What the picture shows is for
@@ -10,8 +10,10 @@
 #include <locale.h>
 #include <libintl.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "nb-ui-application.h"
+#include "nb-ui-help-window.h"
 #include "nb-ui-roll-dialog.h"
 #include "nb-ui-window.h"
 
@@ -135,6 +137,8 @@ main (int argc, char *argv[])
   for (int i = 4; i < argc; i++)
     {
       choose_style (argv[i]);
+      if (g_str_has_prefix (argv[i], "help:"))
+        continue;
       if (g_str_has_suffix (argv[i], ".xml"))
         report = argv[i];
       else if (g_str_has_suffix (argv[i], ".txt"))
@@ -161,6 +165,9 @@ main (int argc, char *argv[])
         gtk_widget_activate_action (GTK_WIDGET (window), argv[i], NULL);
         spin (200);
       }
+    else if (g_str_has_prefix (argv[i], "help:"))
+      g_action_group_activate_action (G_ACTION_GROUP (application), "help-page",
+                                      g_variant_new_string (argv[i] + strlen ("help:")));
     else if (g_str_equal (argv[i], "roll"))
       roll (window, job);
     else if (g_str_equal (argv[i], "recover"))
@@ -168,7 +175,9 @@ main (int argc, char *argv[])
   spin (400);
   top = find_top (GTK_WIDGET (window));
   if (top != GTK_WIDGET (window) && !ADW_IS_MESSAGE_DIALOG (top))
-    gtk_window_set_default_size (GTK_WINDOW (top), MIN (atoi (argv[2]), 620), atoi (argv[3]));
+    gtk_window_set_default_size (GTK_WINDOW (top),
+                                 MIN (atoi (argv[2]), NB_UI_IS_HELP_WINDOW (top) ? 2000 : 620),
+                                 atoi (argv[3]));
   spin (400);
   draw (top, argv[1]);
   gtk_widget_measure (top, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);

@@ -27,7 +27,7 @@ def has_texts(path):
     if name.endswith(('.desktop.in', '.metainfo.xml.in', '.gschema.xml')):
         return True
     parts = path.relative_to(ROOT).parts
-    return parts[:2] == ('data', 'registries') or (
+    return parts[:2] == ('data', 'registries') or (parts[:2] == ('data', 'help') and path.suffix == '.xml') or (
         parts[:2] == ('data', 'forms') and name in {'fields.xml', 'rules.xml'})
 
 
