@@ -24,8 +24,11 @@ cat >"$XDG_RUNTIME_DIR/session.conf" <<CONF
   </policy>
 </busconfig>
 CONF
-# Windows that come and go pass on the focus only where somebody manages them; it goes with the X server.
+# Windows that come and go pass on the focus only where somebody manages them; it goes with the X server. A
+# window that comes while it is starting would never be drawn, so it says when it is there.
 if command -v openbox >/dev/null; then
-  openbox >"$XDG_RUNTIME_DIR/openbox.log" 2>&1 &
+  mkfifo "$XDG_RUNTIME_DIR/managed"
+  openbox --startup "sh -c 'echo >\"$XDG_RUNTIME_DIR/managed\"'" >"$XDG_RUNTIME_DIR/openbox.log" 2>&1 &
+  read -r _ <"$XDG_RUNTIME_DIR/managed"
 fi
 exec dbus-run-session --config-file="$XDG_RUNTIME_DIR/session.conf" -- "$@"
