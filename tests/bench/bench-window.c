@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How soon the editor's first frame is there and what memory it holds at rest, beside GNOME Text Editor
- * and a bare GTK window.
+ * and a bare GTK window; then the same with a report shown, beside Text Editor with the report's file.
  *
- * usage: bench-window FIRST_FRAME.so NIANBAO BARE_WINDOW [--quick]      (inside tests/app/headless.sh) */
+ * usage: bench-window FIRST_FRAME.so NIANBAO BARE_WINDOW REPORT.xml [--quick]
+ * (inside tests/app/headless.sh, in a home of its own) */
 
 #include "bench.h"
 
@@ -17,6 +18,8 @@ typedef struct
 {
   const char *hook;
   const char *program;
+  const char *file;  /* to be opened, or NULL */
+  const char *shows; /* the type of widget that shows it, or NULL */
   char *out;
   double memory; /* KiB, the least of all rounds */
 } Side;
@@ -26,7 +29,7 @@ static double
 run_side (void *data)
 {
   Side *side = data;
-  char *argv[] = { (char *) side->program, NULL };
+  char *argv[] = { (char *) side->program, (char *) side->file, NULL };
   g_auto (GStrv) environment = g_get_environ ();
   g_autofree char *name = g_path_get_basename (side->program);
   g_autofree char *start = NULL;
@@ -40,6 +43,8 @@ run_side (void *data)
   environment = g_environ_setenv (environment, "LD_PRELOAD", side->hook, TRUE);
   environment = g_environ_setenv (environment, "FIRST_FRAME_OF", name, TRUE);
   environment = g_environ_setenv (environment, "FIRST_FRAME_OUT", side->out, TRUE);
+  if (side->shows != NULL)
+    environment = g_environ_setenv (environment, "FIRST_FRAME_SHOWS", side->shows, TRUE);
   g_unlink (side->out);
   start = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
   environment = g_environ_setenv (environment, "FIRST_FRAME_START", start, TRUE);
@@ -56,48 +61,94 @@ run_side (void *data)
 }
 
 static Side
-make_side (const char *hook, const char *program)
+make_side (const char *hook, const char *program, const char *file, const char *shows)
 {
   int descriptor;
-  Side side = { .hook = hook, .program = program };
+  Side side = { .hook = hook, .program = program, .file = file, .shows = shows };
 
   descriptor = g_file_open_tmp ("first-frame-XXXXXX", &side.out, NULL);
   g_close (descriptor, NULL);
   return side;
 }
 
+static void
+free_side (Side *side)
+{
+  g_unlink (side->out);
+  g_free (side->out);
+}
+
+/* A cursor that blinks paints for ten seconds before a program is at rest. */
+static void
+still_cursor (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "gtk-4.0", NULL);
+  g_autofree char *path = g_build_filename (folder, "settings.ini", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir_with_parents (folder, 0700);
+  if (!g_file_set_contents (path, "[Settings]\ngtk-cursor-blink=0\n", -1, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+judge_peer (Bench *bench, const Side *ours, const Side *theirs)
+{
+  bench_compare_wall (bench, "nianbao", TEXT_EDITOR, 0.6);
+  bench_judge (bench, "memory at rest, of " TEXT_EDITOR, ours->memory, theirs->memory, 1.0);
+}
+
+static void
+measure_empty (Bench *bench, guint rounds, char **argv, gboolean has_peer)
+{
+  Side ours = make_side (argv[1], argv[2], NULL, NULL);
+  Side bare = make_side (argv[1], argv[3], NULL, NULL);
+  Side theirs = make_side (argv[1], TEXT_EDITOR, NULL, NULL);
+
+  bench_begin (bench, "First frame");
+  bench_add_timed (bench, "nianbao", 1, run_side, &ours);
+  bench_add_timed (bench, "bare window", 1, run_side, &bare);
+  if (has_peer)
+    bench_add_timed (bench, TEXT_EDITOR, 1, run_side, &theirs);
+  bench_run (bench, rounds);
+  bench_compare_wall (bench, "nianbao", "bare window", 1.4);
+  bench_judge (bench, "memory at rest, of a bare window", ours.memory, bare.memory, 0);
+  if (has_peer)
+    judge_peer (bench, &ours, &theirs);
+  free_side (&ours);
+  free_side (&bare);
+  free_side (&theirs);
+}
+
+static void
+measure_report (Bench *bench, guint rounds, char **argv)
+{
+  Side ours = make_side (argv[1], argv[2], argv[4], "NbUiFormView");
+  Side theirs = make_side (argv[1], TEXT_EDITOR, argv[4], "EditorSourceView");
+
+  bench_begin (bench, "First frame with a report");
+  bench_add_timed (bench, "nianbao", 1, run_side, &ours);
+  bench_add_timed (bench, TEXT_EDITOR, 1, run_side, &theirs);
+  bench_run (bench, rounds);
+  judge_peer (bench, &ours, &theirs);
+  free_side (&ours);
+  free_side (&theirs);
+}
+
 int
 main (int argc, char *argv[])
 {
   Bench *bench = bench_new (&argc, &argv);
+  guint rounds = bench_is_quick (bench) ? QUICK_ROUNDS : ROUNDS;
   g_autofree char *peer = g_find_program_in_path (TEXT_EDITOR);
-  Side ours, bare, theirs = { 0 };
 
-  if (argc != 4)
-    g_error ("usage: bench-window FIRST_FRAME.so NIANBAO BARE_WINDOW [--quick]");
-  ours = make_side (argv[1], argv[2]);
-  bare = make_side (argv[1], argv[3]);
-  bench_begin (bench, "first frame");
-  bench_add_timed (bench, "nianbao", 1, run_side, &ours);
-  bench_add_timed (bench, "bare window", 1, run_side, &bare);
+  if (argc != 5)
+    g_error ("usage: bench-window FIRST_FRAME.so NIANBAO BARE_WINDOW REPORT.xml [--quick]");
+  still_cursor ();
+  measure_empty (bench, rounds, argv, peer != NULL);
   if (peer != NULL)
-    {
-      theirs = make_side (argv[1], TEXT_EDITOR);
-      bench_add_timed (bench, TEXT_EDITOR, 1, run_side, &theirs);
-    }
-  bench_run (bench, bench_is_quick (bench) ? QUICK_ROUNDS : ROUNDS);
-  bench_compare_wall (bench, "nianbao", "bare window", 1.4);
-  if (peer != NULL)
-    {
-      bench_compare_wall (bench, "nianbao", TEXT_EDITOR, 0.6);
-      bench_judge (bench, "memory at rest, of " TEXT_EDITOR, ours.memory, theirs.memory, 1.0);
-    }
+    measure_report (bench, rounds, argv);
   else
     bench_skip ("first frame and memory beside " TEXT_EDITOR, "it is not installed");
-  bench_judge (bench, "memory at rest, of a bare window", ours.memory, bare.memory, 0);
-  g_unlink (ours.out);
-  g_unlink (bare.out);
-  if (theirs.out != NULL)
-    g_unlink (theirs.out);
   return bench_finish (bench);
 }

@@ -3,7 +3,8 @@
 /* Preloaded into a GTK program, ours or not: when the first frame of a window is painted it writes to the
  * file FIRST_FRAME_OUT how many milliseconds passed since FIRST_FRAME_START (CLOCK_MONOTONIC, in
  * microseconds); once the program is at rest, what memory is its own, in KiB, and ends it. FIRST_FRAME_OF
- * is the end of the program's path: what it starts in turn is left alone. */
+ * is the end of the program's path: what it starts in turn is left alone. FIRST_FRAME_SHOWS: the name of a
+ * type of widget; frames are counted from the one on that shows such a widget. */
 
 #include <gtk/gtk.h>
 #include <stdio.h>
@@ -47,8 +48,42 @@ report (void *data)
 }
 
 static gboolean
+shows (GtkWidget *widget, const char *type)
+{
+  GtkWidget *child;
+
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_height (widget) == 0)
+    return FALSE;
+  if (type == NULL || g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return TRUE;
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, type))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_shown (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean found = FALSE;
+
+  for (guint i = 0; !found && i < g_list_model_get_n_items (windows); i++)
+    {
+      GtkWidget *window = g_list_model_get_item (windows, i);
+
+      found = shows (window, g_getenv ("FIRST_FRAME_SHOWS"));
+      g_object_unref (window);
+    }
+  return found;
+}
+
+static gboolean
 note_painted (GSignalInvocationHint *hint, guint n, const GValue *values, void *data)
 {
+  if (first_frame == 0 && !is_shown ())
+    return TRUE;
   if (first_frame == 0)
     first_frame = (double) (g_get_monotonic_time ()
                             - g_ascii_strtoll (g_getenv ("FIRST_FRAME_START"), NULL, 10))
