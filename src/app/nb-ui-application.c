@@ -13,7 +13,6 @@ struct _NbUiApplication
 {
   AdwApplication parent_instance;
   NbJob *job;
-  char *data_dir;
   gboolean recovered; /* what was left was looked for */
 };
 
@@ -86,17 +85,29 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit },
 };
 
+/* What is built in can always be loaded. */
+static void *
+make_job (void *data)
+{
+  g_autoptr (GError) error = NULL;
+  NbJob *job = nb_job_new (NULL, &error);
+
+  if (job == NULL)
+    g_error ("%s", error->message);
+  return job;
+}
+
+/* The forms are loaded while GTK reads its style sheets. */
 static void
 nb_ui_application_startup (GApplication *application)
 {
   NbUiApplication *self = NB_UI_APPLICATION (application);
-  g_autoptr (GError) error = NULL;
+  GThread *thread = self->job == NULL ? g_thread_new ("forms", make_job, NULL) : NULL;
 
   G_APPLICATION_CLASS (nb_ui_application_parent_class)->startup (application);
 
-  self->job = nb_job_new (self->data_dir, &error);
-  if (self->job == NULL)
-    g_error ("%s", error->message);
+  if (thread != NULL)
+    self->job = g_thread_join (thread);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   nb_ui_shortcuts_install (GTK_APPLICATION (self));
@@ -181,14 +192,21 @@ static int
 nb_ui_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   NbUiApplication *self = NB_UI_APPLICATION (application);
+  g_autofree char *data_dir = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("nianbao %s\n", VERSION);
       return 0;
     }
-  g_variant_dict_lookup (options, "data-dir", "^ay", &self->data_dir);
-  return -1;
+  if (!g_variant_dict_lookup (options, "data-dir", "^ay", &data_dir))
+    return -1;
+  self->job = nb_job_new (data_dir, &error);
+  if (self->job != NULL)
+    return -1;
+  g_printerr ("%s: %s\n", g_get_prgname (), error->message);
+  return 2;
 }
 
 static void
@@ -197,7 +215,6 @@ nb_ui_application_finalize (GObject *object)
   NbUiApplication *self = NB_UI_APPLICATION (object);
 
   g_clear_pointer (&self->job, nb_job_free);
-  g_free (self->data_dir);
   G_OBJECT_CLASS (nb_ui_application_parent_class)->finalize (object);
 }
 

@@ -55,22 +55,57 @@ show_open_error (NbUiWindow *self, const char *path, const GError *error)
   g_signal_connect_object (dialog, "response", G_CALLBACK (note_forget), self, 0);
 }
 
+/* While a file is read nothing flickers in between. */
+void
+nb_ui_window_show_page (NbUiWindow *self)
+{
+  const char *page = "welcome";
+
+  if (self->document != NULL)
+    page = "form";
+  else if (self->opening != NULL)
+    page = "opening";
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/* The file that is on its way in, which nobody may want any more. */
+typedef struct
+{
+  NbUiWindow *window;
+  NbUiWork *work;
+} Opening;
+
+static void
+end_opening (NbUiWindow *self)
+{
+  nb_ui_work_end (self->opening_work);
+  g_clear_object (&self->opening_work);
+  g_clear_pointer (&self->opening, g_free);
+  nb_ui_window_show_page (self);
+}
+
 static void
 note_opened (GObject *source, GAsyncResult *result, void *data)
 {
-  g_autoptr (NbUiWindow) self = data;
+  g_autofree Opening *opening = data;
+  g_autoptr (NbUiWindow) self = opening->window;
+  g_autoptr (NbUiWork) work = opening->work;
   g_autoptr (GError) error = NULL;
   g_autoptr (NbUiDocument) document = nb_ui_document_open_finish (result, &error);
-  g_autofree char *path = g_steal_pointer (&self->opening);
+  gboolean wanted = self->opening_work == work;
+  g_autofree char *path = wanted ? g_strdup (self->opening) : NULL;
 
+  nb_ui_work_end (work);
+  if (wanted)
+    end_opening (self);
   /* The window may have been closed meanwhile. */
-  if (path != NULL && document != NULL)
+  if (wanted && document != NULL)
     {
       nb_ui_window_set_document (self, document);
       if (nb_ui_document_get_path (document) != NULL)
         nb_ui_recent_add (self->settings, path);
     }
-  else if (path != NULL)
+  else if (wanted)
     show_open_error (self, path, error);
   g_application_release (g_application_get_default ());
 }
@@ -78,14 +113,23 @@ note_opened (GObject *source, GAsyncResult *result, void *data)
 void
 nb_ui_window_open (NbUiWindow *self, const char *path)
 {
-  g_autofree char *registry = NULL;
+  g_autofree char *registry = g_settings_get_string (self->settings, "registry");
+  Opening *opening;
 
   g_return_if_fail (self->opening == NULL);
 
   self->opening = g_strdup (path);
+  self->opening_work = nb_ui_work_new (_ ("Opening the report"));
+  g_signal_connect_object (self->opening_work, "cancelled", G_CALLBACK (end_opening), self,
+                           G_CONNECT_SWAPPED);
+  nb_ui_window_show_work (self, self->opening_work);
+  nb_ui_work_begin (self->opening_work);
+  nb_ui_window_show_page (self);
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->work = g_object_ref (self->opening_work);
   g_application_hold (g_application_get_default ());
-  registry = g_settings_get_string (self->settings, "registry");
-  nb_ui_document_open_async (self->job, path, registry, note_opened, g_object_ref (self));
+  nb_ui_document_open_async (self->job, path, registry, note_opened, opening);
 }
 
 /* A window shows one report: a second one opens in a second window. */

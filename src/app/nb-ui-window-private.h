@@ -16,8 +16,9 @@ struct _NbUiWindow
   NbUiReportView *report_view; /* of the document, or NULL */
   NbUiAutosave *autosave;      /* of the document, as long as there is one */
   GSettings *settings;
-  char *opening;   /* the file that is on its way in */
-  gboolean saving; /* a file is on its way out */
+  char *opening;          /* the file that is on its way in */
+  NbUiWork *opening_work; /* of that file, or NULL */
+  gboolean saving;        /* a file is on its way out */
   gboolean close_after_saving;
   gboolean looking;      /* whether somebody else changed the file */
   gboolean told_changed; /* that somebody did */
@@ -62,6 +63,8 @@ AdwMessageDialog *nb_ui_window_show_error (NbUiWindow *window,
 void nb_ui_window_install_check_report_actions (GtkWidgetClass *widget_class);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
+/* Shows the report, the one on its way in, or the start page. */
+void nb_ui_window_show_page (NbUiWindow *window);
 /* Title, note and which actions make sense now. */
 void nb_ui_window_update (NbUiWindow *window);
 

@@ -170,6 +170,7 @@ nb_ui_window_recover (NbUiWindow *self, NbUiDraft *draft)
       return;
     }
   self->opening = g_strdup (path);
+  nb_ui_window_show_page (self);
   g_application_hold (g_application_get_default ());
   nb_ui_document_open_async (self->job, path, NULL, note_opened, offer);
 }

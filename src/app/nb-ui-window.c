@@ -79,6 +79,9 @@ nb_ui_window_dispose (GObject *object)
 {
   NbUiWindow *self = NB_UI_WINDOW (object);
 
+  if (self->opening_work != NULL)
+    g_signal_handlers_disconnect_by_data (self->opening_work, self);
+  g_clear_object (&self->opening_work);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_WINDOW);
   self->report_view = NULL;
   end_autosave (self);
@@ -229,7 +232,7 @@ nb_ui_window_set_document (NbUiWindow *self, NbUiDocument *document)
       g_signal_connect_object (report, "notify::modified", G_CALLBACK (nb_ui_window_update), self,
                                G_CONNECT_SWAPPED);
     }
-  gtk_stack_set_visible_child_name (self->stack, document != NULL ? "form" : "welcome");
+  nb_ui_window_show_page (self);
   nb_ui_window_update (self);
 }
 
