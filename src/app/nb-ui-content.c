@@ -143,27 +143,31 @@ nb_ui_content_open (NbUiContent *self, const char *field)
 void
 nb_ui_content_focus_field (NbUiContent *self, const char *field)
 {
+  if (is_composing (self))
+    return;
   if (is_open (self, field))
     {
       nb_ui_narrative_view_show_span (self->narrative, NULL);
       return;
     }
   nb_ui_content_close (self);
-  if (self->narrative == NULL)
-    nb_ui_form_view_focus_field (self->form, field);
+  nb_ui_form_view_focus_field (self->form, field);
 }
 
 void
 nb_ui_content_focus_section (NbUiContent *self, const char *section)
 {
+  if (is_composing (self))
+    return;
   nb_ui_content_close (self);
-  if (self->narrative == NULL)
-    nb_ui_form_view_focus_section (self->form, section);
+  nb_ui_form_view_focus_section (self->form, section);
 }
 
 void
 nb_ui_content_show_finding (NbUiContent *self, NbFinding *finding)
 {
+  if (is_composing (self))
+    return;
   if (is_open (self, nb_finding_get_field (finding)))
     {
       nb_ui_narrative_view_show_span (self->narrative, nb_finding_get_n_spans (finding) > 0
@@ -172,8 +176,7 @@ nb_ui_content_show_finding (NbUiContent *self, NbFinding *finding)
       return;
     }
   nb_ui_content_close (self);
-  if (self->narrative == NULL)
-    nb_ui_form_view_show_finding (self->form, finding);
+  nb_ui_form_view_show_finding (self->form, finding);
 }
 
 const char *

@@ -296,10 +296,19 @@ enter_findings (NbUiReportView *self)
   show_pane (self, GTK_WIDGET (self->findings), TRUE);
 }
 
+/* Focus that moves ends a composition. */
+static gboolean
+is_composing (NbUiReportView *self)
+{
+  return nb_ui_document_is_composing (nb_ui_review_get_document (self->review));
+}
+
 void
 nb_ui_report_view_check (NbUiReportView *self)
 {
   nb_ui_review_check_everything (self->review);
+  if (is_composing (self))
+    return;
   enter_findings (self);
   nb_ui_findings_pane_announce (self->findings);
 }
@@ -307,6 +316,8 @@ nb_ui_report_view_check (NbUiReportView *self)
 void
 nb_ui_report_view_show_filing (NbUiReportView *self)
 {
+  if (is_composing (self))
+    return;
   enter_findings (self);
   nb_ui_findings_pane_show_filing (self->findings);
 }
@@ -316,6 +327,8 @@ nb_ui_report_view_switch_pane (NbUiReportView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  if (is_composing (self))
+    return;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side)))
     leave_side (self);
   else

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nb-ui-display-buffer.h"
+#include "nb-ui-paste.h"
 #include "nb-ui-typed-text.h"
 
 struct _NbUiTextBinding
@@ -310,6 +311,7 @@ nb_ui_text_binding_add_view (NbUiTextBinding *self, GtkTextView *view)
 {
   gtk_text_view_set_buffer (view, self->buffer);
   gtk_text_view_set_editable (view, !nb_ui_document_get_read_only (self->document));
+  nb_ui_paste_clean (view, self->document);
   g_ptr_array_add (self->views, view);
   g_object_weak_ref (G_OBJECT (view), forget_view, self);
   g_signal_connect_object (view, "preedit-changed", G_CALLBACK (note_preedit), self, 0);
@@ -322,6 +324,7 @@ nb_ui_text_binding_remove_view (NbUiTextBinding *self, GtkTextView *view)
     return;
   g_object_weak_unref (G_OBJECT (view), forget_view, self);
   g_signal_handlers_disconnect_by_func (view, note_preedit, self);
+  nb_ui_paste_leave (view, self->document);
   if (self->composing == view)
     set_composing (self, NULL);
   gtk_text_view_set_buffer (view, NULL);

@@ -130,6 +130,14 @@ class Desk:
     def field(self, label):
         return wait(lambda: find(self.application, 'text', label), f'the field {label}')
 
+    def page(self, label):
+        """The text of a long field that is open as a page; the form behind it keeps one of the same name."""
+        def look():
+            texts = [node for node in walk(self.application)
+                     if node.get_role_name() == 'text' and node.get_name() == label]
+            return texts[-1] if len(texts) > 1 else None
+        return wait(look, f'the page of {label}')
+
     def _file_dialog(self):
         return wait(lambda: find(self.application, 'filler', 'GtkFileChooserWidget'), 'the file dialog')
 
