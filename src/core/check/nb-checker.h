@@ -4,6 +4,7 @@
 #include "nb-facts.h"
 #include "nb-finding.h"
 #include "nb-report.h"
+#include "nb-text-edit.h"
 
 G_BEGIN_DECLS
 
@@ -95,16 +96,8 @@ gboolean nb_finding_list_apply_fixes (NbFindingList *list,
                                       guint *n_applied,
                                       GError **error);
 
-/* What one replacement of a fix does, as it is shown before it is made. */
-typedef struct
-{
-  char *lead; /* the characters in front of it, in its paragraph */
-  char *removed;
-  char *inserted;
-  char *trail; /* the characters behind it */
-} NbEditPreview;
 /* The first @at_most replacements of @finding's fix, with @around characters on each side; empty where it
- * has no fix. Array of NbEditPreview, free with g_ptr_array_unref(). */
+ * has no fix. Array of NbEditPreview (nb-text-edit.h), free with g_ptr_array_unref(). */
 GPtrArray *nb_finding_list_previews (NbFinding *finding, guint around, guint at_most);
 
 /* The digest by which an answer knows what it answers: of the paragraphs in which @finding's spans lie, of

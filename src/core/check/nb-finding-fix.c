@@ -171,41 +171,10 @@ nb_finding_list_apply_fixes (NbFindingList *list,
   return make_edits (made, report, error);
 }
 
-static void
-free_preview (void *data)
-{
-  NbEditPreview *preview = data;
-
-  g_free (preview->lead);
-  g_free (preview->removed);
-  g_free (preview->inserted);
-  g_free (preview->trail);
-  g_free (preview);
-}
-
-static NbEditPreview *
-make_preview (const NbText *text, const NbEdit *edit, guint around)
-{
-  NbEditPreview *preview = g_new0 (NbEditPreview, 1);
-  guint length = nb_text_get_paragraph (text, edit->span.paragraph)->length;
-  NbSpan lead = edit->span;
-  NbSpan trail = edit->span;
-
-  lead.end = lead.start;
-  lead.start -= MIN (lead.start, around);
-  trail.start = trail.end;
-  trail.end = MIN (length, trail.end + around);
-  preview->lead = nb_text_dup_span (text, lead);
-  preview->removed = nb_text_dup_span (text, edit->span);
-  preview->inserted = g_strdup (edit->text);
-  preview->trail = nb_text_dup_span (text, trail);
-  return preview;
-}
-
 GPtrArray *
 nb_finding_list_previews (NbFinding *finding, guint around, guint at_most)
 {
-  GPtrArray *previews = g_ptr_array_new_with_free_func (free_preview);
+  GPtrArray *previews = nb_edit_previews_new ();
   const GPtrArray *fix = nb_finding_get_fix (finding);
 
   for (guint i = 0; fix != NULL && i < MIN (fix->len, at_most); i++)
@@ -213,7 +182,7 @@ nb_finding_list_previews (NbFinding *finding, guint around, guint at_most)
       const NbEdit *edit = g_ptr_array_index (fix, i);
       const NbText *text = nb_report_data_get_text (nb_finding_get_data (finding), edit->field);
 
-      g_ptr_array_add (previews, make_preview (text, edit, around));
+      nb_edit_previews_add (previews, text, edit->span, edit->text, around);
     }
   return previews;
 }

@@ -54,9 +54,8 @@ closes (gunichar c)
          || c == 0x300D || c == 0x300F;
 }
 
-/* The end of the sentence that begins at @at, marks that close it included. */
-static const char *
-find_sentence_end (const char *at)
+const char *
+nb_text_skip_sentence (const char *at)
 {
   while (*at != '\0' && !ends_sentence (g_utf8_get_char (at)))
     at = g_utf8_next_char (at);
@@ -100,7 +99,7 @@ split (Sentences *sentences, const NbText *text, GHashTable *ids)
         add_sentence (sentences, ids, g_strdup ("\n"), ++offset);
       while (*at != '\0')
         {
-          const char *end = find_sentence_end (at);
+          const char *end = nb_text_skip_sentence (at);
 
           offset += (guint) g_utf8_strlen (at, end - at);
           add_sentence (sentences, ids, g_strndup (at, (gsize) (end - at)), offset);

@@ -21,4 +21,7 @@ typedef struct
  * in common that is unique may come out as one change. Array of NbTextPiece, free with g_array_unref(). */
 GArray *nb_text_diff (const NbText *a, const NbText *b);
 
+/* The end of the sentence that begins at @at, in a text without line ends; marks that close it included. */
+const char *nb_text_skip_sentence (const char *at);
+
 G_END_DECLS

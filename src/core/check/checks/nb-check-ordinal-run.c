@@ -1,25 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "nb-checks.h"
 #include "nb-prose-run.h"
-#include "nb-text-class.h"
+#include "nb-text-section.h"
 
 #define NEXT_AGAIN 100 /* 其次 for the second time: what the fault's first number says then */
-
-/* A marker of @kind with another number; @like shows whether that is written in digits. Free with g_free(). */
-static char *
-format_marker (NbItemKind kind, const char *like, guint number)
-{
-  g_autofree char *numeral = nb_text_format_numeral (CLAMP (number, 1, 99));
-
-  if (kind == NB_ITEM_IS)
-    return g_strconcat (numeral, "是", NULL);
-  if (strpbrk (like, "0123456789") != NULL)
-    return g_strdup_printf ("第%u", number);
-  return g_strconcat ("第", numeral, NULL);
-}
 
 static void
 look_at_runs (NbCheck *check, const char *field, NbItemKind kind)
@@ -106,8 +92,8 @@ describe (NbFinding *finding)
 
   if (kind == NB_ITEM_FIRST)
     return g_strdup_printf (_ ("After “%s” comes “%s”; “%s” stands here."), found, "再次", found);
-  before = format_marker (kind, found, last);
-  expected = format_marker (kind, found, last + 1);
+  before = nb_text_format_marker (found, CLAMP (last, 1, 99));
+  expected = nb_text_format_marker (found, MIN (last + 1, 99));
   return g_strdup_printf (_ ("After “%s” comes “%s”; “%s” stands here."), before, expected, found);
 }
 
@@ -129,7 +115,7 @@ fix (NbFinding *finding)
   for (guint i = 0; i < items->len && expected <= 99; i++, expected++)
     {
       const NbRunItem *item = &g_array_index (items, NbRunItem, i);
-      g_autofree char *marker = format_marker (kind, found, expected);
+      g_autofree char *marker = nb_text_format_marker (found, expected);
 
       nb_finding_add_edit (finding, (NbSpan){ item->paragraph, item->item->start, item->item->end },
                            marker);
