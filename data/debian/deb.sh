@@ -24,5 +24,5 @@ tar -c -J -f "$output/nianbao_$version.orig.tar.xz" -C "$output" --sort=name --m
 cp -r "$source/data/debian" "$source/debian"
 rm -f "$source/debian/deb.sh" "$source/debian/README.md"
 (cd "$source" && dpkg-buildpackage -us -uc -d)
-lintian --fail-on error,warning --tag-display-limit 0 "$output"/nianbao_"$version"-*_*.changes
+lintian --pedantic --display-info --fail-on error,warning,info,pedantic --tag-display-limit 0 "$output"/nianbao_"$version"-*_*.changes
 printf 'Made: %s\n' "$output"/*.deb
