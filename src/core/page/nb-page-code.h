@@ -40,7 +40,8 @@ char *nb_page_code_format (const char *code);
  *     NB1:credit code:year:edition.paper:page/pages:digest:code
  *
  * with - for what is not filled in, the revision of page.xml as paper, and the first 125 bits of the
- * report digest in the 32 characters. */
+ * report digest in the 32 characters. Without a credit code nothing but the key tells institutions apart:
+ * whether a sheet that is not of this version is of this report is then a guess here too, wrong once in 32. */
 #define NB_PAGE_PAYLOAD_LENGTH 90
 
 typedef struct
