@@ -11,7 +11,7 @@
  *   certificate FIELD    of the certificate, which else has no facts
  *   term                 FROM, or FROM TO, the term of office on the certificate
  *   registry, today      the registry's id; a day
- *   attachment           KIND NAME SIZE
+ *   attachment           KIND NAME SIZE, or KIND NAME SIZE CONTENT: of another text than the report has
  *   opinion              SENTENCE|PERSON|DAY
  *   signed               the roles whose signatures are intact
  *   broken               yes: a signature does not fit
@@ -116,7 +116,7 @@ read_signers (const char *value)
 static void
 set_part (Case *self, const char *key, const char *value)
 {
-  g_auto (GStrv) words = g_strsplit (value, " ", 3);
+  g_auto (GStrv) words = g_strsplit (value, " ", 4);
   g_auto (GStrv) parts = g_strsplit (value, "|", 3);
 
   if (g_str_equal (key, "term"))
@@ -128,7 +128,7 @@ set_part (Case *self, const char *key, const char *value)
     self->context.today = read_day (value);
   else if (g_str_equal (key, "attachment"))
     nb_report_data_builder_add_attachment (self->report, words[0], words[1],
-                                           g_ascii_strtoll (words[2], NULL, 10), "00");
+                                           g_ascii_strtoll (words[2], NULL, 10), "00", words[3]);
   else if (g_str_equal (key, "opinion"))
     nb_report_data_builder_set_opinion (self->report, parts[0], parts[1], read_day (parts[2]));
   else if (g_str_equal (key, "signed"))

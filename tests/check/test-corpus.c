@@ -10,6 +10,7 @@
  * "fixed:" with the text after the fixes, where there are any. A file silent-… is empty: the rule finds nothing. */
 #define CORPUS    TEST_DATA "/../check/corpus"
 #define NARRATIVE "activities"
+#define AT_LEAST  5
 
 typedef struct
 {
@@ -220,6 +221,49 @@ test_case (const void *data)
   g_clear_pointer (&one.previous, nb_report_data_unref);
 }
 
+/* How many cases of @rule there are: files, or blocks in a file of them (test-cases.c). */
+static void
+count_cases (const char *rule, guint *n_found, guint *n_silent)
+{
+  g_autofree char *folder = g_build_filename (CORPUS, rule, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  *n_found = *n_silent = 0;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) blocks = NULL;
+      guint *n = g_str_has_prefix (name, "silent") ? n_silent : n_found;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      blocks = g_strsplit (text, "---\n", -1);
+      if (g_str_has_suffix (name, ".txt"))
+        (*n)++;
+      else if (g_str_has_suffix (name, ".cases"))
+        *n += g_strv_length (blocks);
+    }
+}
+
+/* No rule comes without texts that it must find, and near misses on which it must be silent. */
+static void
+test_complete (void)
+{
+  NbForm *form = nb_catalog_lookup_form (catalog, "2014");
+
+  for (guint i = 0; i < nb_form_get_n_rules (form); i++)
+    {
+      const char *rule = nb_form_get_rule (form, i)->id;
+      guint n_found, n_silent;
+
+      count_cases (rule, &n_found, &n_silent);
+      g_test_message ("%s: %u found, %u silent", rule, n_found, n_silent);
+      g_assert_cmpuint (n_found, >=, AT_LEAST);
+      g_assert_cmpuint (n_silent, >=, AT_LEAST);
+    }
+}
+
 static int
 compare_paths (const void *a, const void *b)
 {
@@ -254,6 +298,7 @@ main (int argc, char *argv[])
     add_cases (rule, paths);
   g_ptr_array_sort (paths, compare_paths);
   g_assert_cmpuint (paths->len, >, 0);
+  g_test_add_func ("/corpus/complete", test_complete);
   for (guint i = 0; i < paths->len; i++)
     {
       const char *path = g_ptr_array_index (paths, i);

@@ -139,6 +139,14 @@ def papers_are_noted_and_stay_outside(case):
     assert sorted(answers, key=bool) == [None, '登记管理机关收得下']
     case.run('answer', 'report.xml', 'R65', '')
     case.run('answer', 'report.xml', 'R64', '不能答复', status=2)
+    # The scan of the signed paper is older than the text from the first change on, however a number is spelled.
+    case.run('set', 'report.xml', 'staff-count=37', '-o', 'other.xml')
+    assert 'R63' not in rules_of(filing)
+    assert rules_of(findings_of(case, 'other.xml', '--stage', 'filing', status=1)).count('R63') == 1
+    case.run('set', 'report.xml', 'initial-capital=２００', '-o', 'spelled.xml')
+    case.run('attach', 'spelled.xml', 'report', '书.pdf')
+    case.run('set', 'spelled.xml', 'initial-capital=200.00')
+    assert rules_of(findings_of(case, 'spelled.xml', '--stage', 'filing', status=1)).count('R63') == 1  # the first scan
     refused = case.run('attach', 'report.xml', 'balance-shet', '表.jpg', status=2)
     assert 'balance-sheet' in refused.err
     assert '表.jpg, 200002 bytes' in case.run('attach', 'report.xml').text

@@ -52,7 +52,8 @@ make_full (void)
   set_text (builder, "activities", "一、接收。\n\n二、“整理”\t𠮷野家。\n");
   set_text (builder, "filing-date", "2023年3月5日");
   nb_report_data_builder_add_answer (builder, "R13", "net-assets-closing", DIGEST, "正在办理。");
-  nb_report_data_builder_add_attachment (builder, "balance-sheet", "资产负债表.pdf", 12345, DIGEST);
+  nb_report_data_builder_add_attachment (builder, "balance-sheet", "资产负债表.pdf", 12345, DIGEST,
+                                         DIGEST);
   set_import (builder);
   nb_report_data_builder_set_opinion (builder, "情况属实。", "李某", (NbDate){ 2023, 3, 6 });
   nb_report_data_builder_set_registration (builder, "齐全", TRUE, (NbDate){ 2023, 3, 7 });

@@ -144,7 +144,8 @@ has_other_attachments (const NbReportData *a, const NbReportData *b)
       const NbAttachment *other = nb_report_data_get_attachment (b, i);
 
       if (g_strcmp0 (one->kind, other->kind) != 0 || g_strcmp0 (one->name, other->name) != 0
-          || one->size != other->size || g_strcmp0 (one->sha256, other->sha256) != 0)
+          || one->size != other->size || g_strcmp0 (one->sha256, other->sha256) != 0
+          || g_strcmp0 (one->content, other->content) != 0)
         return TRUE;
     }
   return FALSE;

@@ -156,9 +156,10 @@ read_attachments (NbReportDataBuilder *builder, const xmlNode *attachments)
       g_autofree char *name = nb_xml_dup_attribute (node, "name");
       g_autofree char *size = nb_xml_dup_attribute (node, "size");
       g_autofree char *sha256 = nb_xml_dup_attribute (node, "sha256");
+      g_autofree char *content = nb_xml_dup_attribute (node, "content");
 
       nb_report_data_builder_add_attachment (builder, kind, name, g_ascii_strtoll (size, NULL, 10),
-                                             sha256);
+                                             sha256, content);
     }
 }
 

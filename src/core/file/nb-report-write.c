@@ -117,6 +117,7 @@ write_attachment (NbElementWriter *writer, const NbAttachment *attachment)
 
   if (!nb_plain_type_is_identifier (attachment->kind) || !nb_plain_type_is_size (attachment->size)
       || !nb_plain_type_is_digest (attachment->sha256) || attachment->name == NULL
+      || (attachment->content != NULL && !nb_plain_type_is_digest (attachment->content))
       || *attachment->name == '\0')
     nb_element_writer_fail (writer,
                             _ ("An attachment has no kind, name, size or SHA-256 that can be "
@@ -126,6 +127,8 @@ write_attachment (NbElementWriter *writer, const NbAttachment *attachment)
   nb_element_writer_attribute (writer, "name", attachment->name);
   nb_element_writer_attribute (writer, "size", size);
   nb_element_writer_attribute (writer, "sha256", attachment->sha256);
+  if (attachment->content != NULL)
+    nb_element_writer_attribute (writer, "content", attachment->content);
   nb_element_writer_empty (writer);
   nb_element_writer_break_line (writer);
 }

@@ -37,6 +37,7 @@ clear_attachment (void *element)
   g_free (attachment->kind);
   g_free (attachment->name);
   g_free (attachment->sha256);
+  g_free (attachment->content);
 }
 
 static GArray *
@@ -119,7 +120,8 @@ nb_report_data_builder_new_from (const NbReportData *data)
     {
       const NbAttachment *one = nb_report_data_get_attachment (data, i);
 
-      nb_report_data_builder_add_attachment (builder, one->kind, one->name, one->size, one->sha256);
+      nb_report_data_builder_add_attachment (builder, one->kind, one->name, one->size, one->sha256,
+                                             one->content);
     }
   nb_report_data_builder_set_import (builder, data->import);
   if (data->opinion != NULL)
@@ -216,9 +218,11 @@ nb_report_data_builder_add_attachment (NbReportDataBuilder *builder,
                                        const char *kind,
                                        const char *name,
                                        gint64 size,
-                                       const char *sha256)
+                                       const char *sha256,
+                                       const char *content)
 {
-  NbAttachment attachment = { g_strdup (kind), g_strdup (name), size, g_strdup (sha256) };
+  NbAttachment attachment = { g_strdup (kind), g_strdup (name), size, g_strdup (sha256),
+                              g_strdup (content) };
 
   g_array_append_val (builder->data->attachments, attachment);
 }

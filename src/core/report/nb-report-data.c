@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-report-data-private.h"
 
+#include <string.h>
+
 NbReportData *
 nb_report_data_ref (NbReportData *data)
 {
@@ -102,6 +104,24 @@ nb_report_data_dup_canonical (const NbReportData *data, const char *field)
   if (one->value.canonical != NULL)
     return g_strdup (one->value.canonical);
   return nb_text_dup_string (one->text);
+}
+
+char *
+nb_report_data_dup_content (const NbReportData *data)
+{
+  const NbForm *form = nb_report_data_get_form (data);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < nb_form_get_n_fields (form); i++)
+    {
+      const char *id = nb_form_get_field (form, i)->id;
+      g_autofree char *value = nb_report_data_dup_canonical (data, id);
+
+      /* With their ends, so that nothing can move from one field to the next. */
+      g_checksum_update (checksum, (const guchar *) id, (gssize) strlen (id) + 1);
+      g_checksum_update (checksum, (const guchar *) value, (gssize) strlen (value) + 1);
+    }
+  return g_strdup (g_checksum_get_string (checksum));
 }
 
 guint

@@ -29,6 +29,9 @@ typedef struct
   char *name;
   gint64 size;
   char *sha256;
+  char *
+      content; /* nb_report_data_dup_content() when it was attached, or NULL: a scan of paper may be older than
+                  * the text */
 } NbAttachment;
 
 /* The sponsor's secrecy review. */
@@ -64,6 +67,10 @@ const NbValue *nb_report_data_lookup_value (const NbReportData *data, NbFieldTyp
 /* What paper, portal and CSV show: the canonical value, for text types the text with LF between
  * paragraphs, "" where it cannot be read. Free with g_free(). */
 char *nb_report_data_dup_canonical (const NbReportData *data, const char *field);
+
+/* The SHA-256 of what all fields say on paper, so that one knows whether that was changed; hex. However it was
+ * typed counts for nothing. Free with g_free(). */
+char *nb_report_data_dup_content (const NbReportData *data);
 
 guint nb_report_data_get_n_answers (const NbReportData *data);
 const NbAnswer *nb_report_data_get_answer (const NbReportData *data, guint index);
@@ -102,7 +109,8 @@ void nb_report_data_builder_add_attachment (NbReportDataBuilder *builder,
                                             const char *kind,
                                             const char *name,
                                             gint64 size,
-                                            const char *sha256);
+                                            const char *sha256,
+                                            const char *content);
 /* FALSE where there is no attachment at @index. */
 gboolean nb_report_data_builder_remove_attachment (NbReportDataBuilder *builder, guint index);
 void nb_report_data_builder_set_import (NbReportDataBuilder *builder, NbImportRecord *record);

@@ -195,9 +195,11 @@ nb_report_add_attachment (NbReport *self,
                           GError **error)
 {
   NbReportDataBuilder *builder = nb_report_begin_frame (self);
+  g_autoptr (NbReportData) data = nb_report_freeze (self);
+  g_autofree char *content = nb_report_data_dup_content (data);
   g_autoptr (NbReportData) frame = NULL;
 
-  nb_report_data_builder_add_attachment (builder, kind, name, size, sha256);
+  nb_report_data_builder_add_attachment (builder, kind, name, size, sha256, content);
   frame = nb_report_data_builder_finish (builder);
   nb_report_do_frame (self, frame);
   return TRUE;
