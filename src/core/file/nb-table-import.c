@@ -23,10 +23,14 @@ typedef struct
   int title_year; /* the year that the words around the table name, 0 for none */
 } Importing;
 
+/* @detail may be words of the table, which hold what XML cannot. */
 static void
 add_repair (Importing *importing, const char *rule, const NbFieldDef *field, const char *detail)
 {
-  nb_import_record_add_repair (importing->record, rule, field != NULL ? field->id : NULL, detail);
+  g_autofree char *replaced = NULL;
+  g_autofree char *safe = nb_table_cell_text_dup_safe (detail, &replaced);
+
+  nb_import_record_add_repair (importing->record, rule, field != NULL ? field->id : NULL, safe);
 }
 
 /* The bytes of the table up to @end as XML can hold them, with a repair of @field where it could not. */
