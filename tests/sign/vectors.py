@@ -4,8 +4,9 @@
 
 usage: vectors.py NIANBAO_CLI ENGINE BUILD_FOLDER
 
-merlin, phaos and aleksey come with Debian's source package xmlsec1, Santuario's with libxml-security-java; both are
-fetched by apt into BUILD_FOLDER. Without the network this is left out, loudly.
+merlin, phaos and aleksey come with Debian's source package xmlsec1, Santuario's with libxml-security-java (of this
+release, or of the next where a mirror lacks it); both are fetched by apt into BUILD_FOLDER. Without the network this is
+left out, loudly.
 """
 import os
 import pathlib
@@ -34,16 +35,23 @@ def codename():
     return re.search(r'^VERSION_CODENAME=(\S+)', text, re.M).group(1) if 'ID=debian' in text else 'bookworm'
 
 
-def fetch(package):
-    """The unpacked source package, or None."""
-    for folder in BUILD.glob(f'{package}-*/'):
+def fetch(package, *releases):
+    """What the authors of a source package published, unpacked, or None."""
+    folder = BUILD / package
+    if folder.is_dir():
         return folder
     for below in ('lists/partial', 'cache/archives/partial'):
         (BUILD / below).mkdir(parents=True, exist_ok=True)
-    (BUILD / 'sources.list').write_text(f'deb-src [signed-by={KEYRING}] http://deb.debian.org/debian {codename()} main\n')
-    if not apt('update') or not apt('source', package):
+    for release in releases:
+        (BUILD / 'sources.list').write_text(f'deb-src [signed-by={KEYRING}] http://deb.debian.org/debian {release} main\n')
+        if apt('update') and apt('source', '--tar-only', package):
+            break
+    archive = next(iter(BUILD.glob(f'{package}_*.orig.tar.*')), None)
+    if archive is None:
         return None
-    return next(iter(BUILD.glob(f'{package}-*/')), None)
+    folder.mkdir()
+    subprocess.run(['tar', '-xf', archive, '-C', folder, '--strip-components=1'], check=True)
+    return folder
 
 
 def suite_calls(tests):
@@ -94,7 +102,7 @@ class Tap:
 
 
 def run_xmlsec(tap):
-    source = fetch('xmlsec1')
+    source = fetch('xmlsec1', codename())
     if source is None:
         print('# NOT RUN: merlin, phaos and aleksey: the source package xmlsec1 cannot be fetched')
         return tap.say(True, 'xmlsec1', ' # SKIP no network')
@@ -125,7 +133,7 @@ def run_xmlsec(tap):
 
 
 def run_santuario(tap):
-    source, suite = fetch('libxml-security-java'), fetch('xmlsec1')
+    source, suite = fetch('libxml-security-java', codename(), 'trixie'), fetch('xmlsec1', codename())
     if source is None or suite is None:
         print("# NOT RUN: Santuario's vectors: the source package libxml-security-java cannot be fetched")
         return tap.say(True, 'santuario', ' # SKIP not to be had')
