@@ -92,6 +92,13 @@ def review_copy_lists_findings_and_answers(case):
     assert f'审核情况（共{len(findings)}项）' in text
     assert '已核对无误' in text
     assert '核对码' not in text and '草稿' not in text
+    # Of the checklist before handing in only what was answered.
+    case.write('图.jpg', b'x' * 200000)
+    case.run('attach', report, 'other', '图.jpg')
+    case.run('answer', report, 'R65', '登记管理机关收得下')
+    case.run('print', report, '--copy', 'review', '-o', 'review.pdf')
+    again = re.sub(r'\s', '', read_pdf(case, 'review.pdf'))
+    assert f'审核情况（共{len(findings) + 1}项）' in again and '登记管理机关收得下' in again
     for finding in findings:
         assert re.sub(r'\s', '', finding['source']) in text, finding['source']
 

@@ -56,8 +56,9 @@ make_note (const NbReportData *data, NbFinding *finding)
   NbPageNote *note = g_new0 (NbPageNote, 1);
 
   note->severity = g_strdup (get_severity (nb_finding_get_severity (finding)));
-  note->field = g_strdup (
-      field != NULL ? nb_form_lookup_field (nb_report_data_get_form (data), field)->label : "");
+  note->field =
+      g_strdup (field != NULL ? nb_form_lookup_field (nb_report_data_get_form (data), field)->label
+                              : _ ("The report as a whole"));
   note->excerpt = dup_excerpt (data, finding);
   note->message = g_strdup (nb_finding_get_message (finding));
   note->authority = g_strdup (nb_finding_get_authority (finding));
@@ -68,11 +69,18 @@ make_note (const NbReportData *data, NbFinding *finding)
 GPtrArray *
 nb_job_make_notes (NbJob *job, const NbReportData *data)
 {
-  NbCheckContext context = { .registry = nb_job_get_registry (job, data, NULL) };
+  NbCheckContext context = { .registry = nb_job_get_registry (job, data, NULL), .filing = TRUE };
   g_autoptr (NbFindingList) findings = nb_check (data, &context);
   GPtrArray *notes = g_ptr_array_new_with_free_func (note_free);
 
   for (guint i = 0; i < nb_finding_list_get_length (findings); i++)
-    g_ptr_array_add (notes, make_note (data, nb_finding_list_get (findings, i)));
+    {
+      NbFinding *finding = nb_finding_list_get (findings, i);
+
+      /* What is still to be done before handing in is no fault of the report; what was answered is kept. */
+      if (nb_finding_get_stage (finding) == NB_STAGE_DATA
+          || nb_finding_get_answer (finding) != NULL)
+        g_ptr_array_add (notes, make_note (data, finding));
+    }
   return notes;
 }
