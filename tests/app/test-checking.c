@@ -300,6 +300,51 @@ test_filing (AppFixture *fixture, const void *data)
   g_assert_null (app_find_finding (fixture, "filing-date", "R05"));
 }
 
+/* The finding of @rule on the checklist. */
+static NbUiFindingRow *
+find_item (GtkWidget *filing, const char *rule)
+{
+  GtkListBox *list = GTK_LIST_BOX (app_find_widget (filing, GTK_TYPE_LIST_BOX));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      GtkWidget *child = gtk_list_box_row_get_child (row);
+
+      if (NB_UI_IS_FINDING_ROW (child)
+          && g_str_equal (
+              nb_finding_get_rule (nb_ui_finding_row_get_finding (NB_UI_FINDING_ROW (child))),
+              rule))
+        return NB_UI_FINDING_ROW (child);
+    }
+  return NULL;
+}
+
+/* A warning about no field, such as a picture that is too large, is answered like any other. */
+static void
+test_answer_about_report (AppFixture *fixture, const void *data)
+{
+  GtkWidget *filing, *row;
+
+  nb_report_add_attachment (app_get_report (fixture), "other", "图.jpg", 200000,
+                            "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                            NULL);
+  app_activate (fixture, "win.filing");
+  nb_ui_document_check (nb_ui_window_get_document (fixture->window));
+  filing = app_find_widget (GTK_WIDGET (fixture->window), NB_UI_TYPE_FILING_LIST);
+  row = GTK_WIDGET (find_item (filing, "R65"));
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_activate_action (row, "finding.answer", NULL));
+  gtk_editable_set_text (GTK_EDITABLE (app_find_widget (row, GTK_TYPE_ENTRY)),
+                         "登记管理机关收得下");
+  g_assert_true (gtk_widget_activate_action (row, "finding.save-answer", NULL));
+  nb_ui_document_check (nb_ui_window_get_document (fixture->window));
+  row = GTK_WIDGET (find_item (filing, "R65"));
+  g_assert_cmpstr (nb_finding_get_answer (nb_ui_finding_row_get_finding (NB_UI_FINDING_ROW (row))),
+                   ==, "登记管理机关收得下");
+  g_assert_nonnull (app_find_label (row, "登记管理机关收得下"));
+}
+
 /* The check report is a text of everything that F5 finds, and fits on paper. */
 static void
 test_report (AppFixture *fixture, const void *data)
@@ -346,6 +391,7 @@ add_tests (void)
   add_test ("/app/checking/answer", test_answer);
   add_test ("/app/checking/why", test_why);
   add_test ("/app/checking/filing", test_filing);
+  add_test ("/app/checking/answer-about-report", test_answer_about_report);
   add_test ("/app/checking/report", test_report);
 }
 
