@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-flow-layout.h"
 #include "nb-ui-help.h"
 
 /* How many places of a fix are shown before it is made, and how much of the text round each. */
@@ -157,6 +158,7 @@ nb_ui_finding_row_class_init (NbUiFindingRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_finding_row_dispose;
 
+  g_type_ensure (NB_UI_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-finding-row.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, icon);

@@ -131,6 +131,7 @@ show_header (GtkListBoxRow *row, GtkListBoxRow *before, void *data)
     }
   header = gtk_label_new (get_section_name (self, section));
   gtk_label_set_xalign (GTK_LABEL (header), 0);
+  gtk_label_set_wrap (GTK_LABEL (header), TRUE);
   gtk_widget_add_css_class (header, "heading");
   gtk_widget_add_css_class (header, "section-header");
   gtk_list_box_row_set_header (row, header);

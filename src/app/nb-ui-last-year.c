@@ -47,11 +47,12 @@ nb_ui_last_year_class_init (NbUiLastYearClass *klass)
                                  NULL, G_TYPE_NONE, 0);
 }
 
-/* One line, or everything. */
+/* One line, or everything; a short text all of it, however narrow the window. */
 static void
 show_more (NbUiLastYear *self)
 {
-  gboolean all = gtk_toggle_button_get_active (self->more);
+  gboolean all = gtk_toggle_button_get_active (self->more)
+                 || !gtk_widget_get_visible (GTK_WIDGET (self->more));
 
   gtk_label_set_lines (self->words, all ? -1 : 1);
   gtk_label_set_ellipsize (self->words, all ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
@@ -156,6 +157,7 @@ follow_previous (NbUiLastYear *self)
       GTK_WIDGET (self->more),
       self->text != NULL
           && (strchr (self->text, '\n') != NULL || g_utf8_strlen (self->text, -1) > ONE_LINE));
+  show_more (self);
   follow_text (self);
   g_signal_emit (self, changed_signal, 0);
 }

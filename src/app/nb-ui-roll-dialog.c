@@ -8,9 +8,10 @@
 #include "nb-roll-forward.h"
 
 /* How much of a text, and of what stands round a year, is shown; in characters. */
-#define EXCERPT      60
-#define CONTEXT      8
-#define MAX_MENTIONS 4
+#define EXCERPT        60
+#define SUBTITLE_LINES 12
+#define CONTEXT        8
+#define MAX_MENTIONS   4
 
 struct _NbUiRollDialog
 {
@@ -115,6 +116,7 @@ make_row (const char *title, const char *subtitle)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), SUBTITLE_LINES);
   return row;
 }
 

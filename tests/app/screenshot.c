@@ -103,6 +103,35 @@ recover (NbUiWindow *window, NbJob *job, const char *saved, const char *left)
   nb_ui_window_recover (window, g_ptr_array_index (drafts, 0));
 }
 
+static int
+get_least_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* What keeps the window from being narrower: at each step the child that wants most. */
+static void
+print_widest (GtkWidget *widget)
+{
+  GtkWidget *widest = NULL;
+  int most = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child) && !GTK_IS_NATIVE (child) && get_least_width (child) > most)
+      {
+        widest = child;
+        most = get_least_width (child);
+      }
+  if (widest == NULL)
+    return;
+  g_print (" > %s %d", G_OBJECT_TYPE_NAME (widest), most);
+  print_widest (widest);
+}
+
 static gboolean
 is_action (const char *word)
 {
@@ -119,7 +148,6 @@ main (int argc, char *argv[])
   NbUiWindow *window;
   GtkWidget *top;
   NbJob *job;
-  int minimum;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("NIANBAO_LOCALEDIR"));
@@ -180,8 +208,9 @@ main (int argc, char *argv[])
                                  atoi (argv[3]));
   spin (400);
   draw (top, argv[1]);
-  gtk_widget_measure (top, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  g_print ("%s: %d × %d, at least %d wide\n", argv[1], gtk_widget_get_width (top),
-           gtk_widget_get_height (top), minimum);
+  g_print ("%s: %d × %d, at least %d wide:", argv[1], gtk_widget_get_width (top),
+           gtk_widget_get_height (top), get_least_width (top));
+  print_widest (top);
+  g_print ("\n");
   return 0;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keyboard, names for readers, narrow windows and large text, motion, and what saving leaves alone. */
+/* Keyboard, names for readers, motion, and what saving leaves alone. */
 
 #include "app-fixture.h"
 #include "app-main.h"
@@ -188,77 +188,6 @@ test_names (AppFixture *fixture, const void *data)
   assert_names (GTK_WIDGET (fixture->window));
 }
 
-/* Nothing visible may stick out of the window. */
-static void
-assert_inside (GtkWidget *window, GtkWidget *widget)
-{
-  graphene_rect_t bounds;
-
-  /* A scroll bar has room for the pointer beyond what is drawn, and so has what a flap covers. */
-  if (GTK_IS_SCROLLBAR (widget)
-      || (widget != window && ADW_IS_FLAP (gtk_widget_get_parent (widget))
-          && g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwGizmo")))
-    return;
-  if (!gtk_widget_get_mapped (widget) || GTK_IS_NATIVE (widget) != (widget == window))
-    return;
-  /* The window itself is drawn with its shadow. */
-  if (widget != window && gtk_widget_compute_bounds (widget, window, &bounds)
-      && (bounds.origin.x < -2
-          || bounds.origin.x + bounds.size.width > gtk_widget_get_width (window) + 2))
-    g_error ("a %s from %g, %g wide, sticks out of %d", G_OBJECT_TYPE_NAME (widget),
-             bounds.origin.x, bounds.size.width, gtk_widget_get_width (window));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    assert_inside (window, child);
-}
-
-static void
-assert_fits (AppFixture *fixture, int width)
-{
-  GtkWidget *window = GTK_WIDGET (fixture->window);
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
-
-  gtk_window_set_default_size (GTK_WINDOW (window), width, 600);
-  do
-    app_spin (300);
-  while (gtk_widget_get_width (window) > width && g_get_monotonic_time () < end);
-  g_assert_cmpint (gtk_widget_get_width (window), <=, width);
-  assert_inside (window, window);
-}
-
-static void
-assert_fits_with_findings (AppFixture *fixture, int width)
-{
-  app_check (fixture);
-  assert_fits (fixture, width);
-  app_activate (fixture, "win.next-finding");
-  assert_fits (fixture, width);
-}
-
-/* From 360 pixels (and the shadow of the window) to all that the screen has, with findings shown and hidden. */
-static void
-test_widths (AppFixture *fixture, const void *data)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  assert_fits_with_findings (fixture, 370);
-  assert_fits_with_findings (fixture, 1024);
-  assert_fits_with_findings (fixture, 1270);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
-}
-
-/* Text of twice the size: the buttons of the header need some more room then. */
-static void
-test_large_text (AppFixture *fixture, const void *data)
-{
-  GtkSettings *settings = gtk_settings_get_default ();
-
-  g_object_set (settings, "gtk-enable-animations", FALSE, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  assert_fits_with_findings (fixture, 420);
-  assert_fits_with_findings (fixture, 1024);
-  gtk_settings_reset_property (settings, "gtk-xft-dpi");
-  gtk_settings_reset_property (settings, "gtk-enable-animations");
-}
-
 /* Where the system wants no motion there is none: what opens is open at once. */
 static void
 test_motion (AppFixture *fixture, const void *data)
@@ -342,8 +271,6 @@ add_tests (void)
   add_test ("/app/manners/keys", test_keys);
   add_test ("/app/manners/tab", test_tab);
   add_test ("/app/manners/names", test_names);
-  add_test ("/app/manners/widths", test_widths);
-  add_test ("/app/manners/large-text", test_large_text);
   add_test ("/app/manners/motion", test_motion);
   add_test ("/app/manners/saving", test_saving);
   add_test ("/app/manners/draft", test_draft);

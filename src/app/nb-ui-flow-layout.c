@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nb-ui-flow-layout.h"
+
+/* Between children and between lines, pixels. */
+#define SPACING 6
+
+struct _NbUiFlowLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (NbUiFlowLayout, nb_ui_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static GtkSizeRequestMode
+get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  *minimum = 0;
+  *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural += child_natural + (*natural > 0 ? SPACING : 0);
+    }
+}
+
+/* Lays the children out in @width, or only asks how high they are then, where @place is FALSE. */
+static int
+flow (GtkWidget *widget, int width, gboolean place)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+  int y = 0;
+  int line = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation room = { 0 };
+      int minimum;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &room.width, NULL, NULL);
+      room.width = CLAMP (width, minimum, room.width);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, room.width, NULL, &room.height, NULL,
+                          NULL);
+      if (x > 0 && x + room.width > width)
+        {
+          y += line + SPACING;
+          x = line = 0;
+        }
+      room.x = rtl ? width - x - room.width : x;
+      room.y = y;
+      if (place)
+        gtk_widget_size_allocate (child, &room, -1);
+      x += room.width + SPACING;
+      line = MAX (line, room.height);
+    }
+  return y + line;
+}
+
+static void
+measure (GtkLayoutManager *manager,
+         GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      measure_width (widget, minimum, natural);
+      return;
+    }
+  /* Not asked for a width it answers for the narrowest, which is never too low. */
+  if (for_size < 0)
+    {
+      int widest;
+
+      measure_width (widget, &for_size, &widest);
+    }
+  *minimum = *natural = flow (widget, for_size, FALSE);
+}
+
+static void
+allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+{
+  flow (widget, width, TRUE);
+}
+
+static void
+nb_ui_flow_layout_class_init (NbUiFlowLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->get_request_mode = get_request_mode;
+  layout_class->measure = measure;
+  layout_class->allocate = allocate;
+}
+
+static void
+nb_ui_flow_layout_init (NbUiFlowLayout *self)
+{
+}
