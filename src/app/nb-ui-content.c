@@ -141,17 +141,23 @@ nb_ui_content_open (NbUiContent *self, const char *field)
 }
 
 void
-nb_ui_content_focus_field (NbUiContent *self, const char *field)
+nb_ui_content_show_span (NbUiContent *self, const char *field, const NbSpan *span)
 {
   if (is_composing (self))
     return;
   if (is_open (self, field))
     {
-      nb_ui_narrative_view_show_span (self->narrative, NULL);
+      nb_ui_narrative_view_show_span (self->narrative, span);
       return;
     }
   nb_ui_content_close (self);
-  nb_ui_form_view_focus_field (self->form, field);
+  nb_ui_form_view_show_span (self->form, field, span);
+}
+
+void
+nb_ui_content_focus_field (NbUiContent *self, const char *field)
+{
+  nb_ui_content_show_span (self, field, NULL);
 }
 
 void

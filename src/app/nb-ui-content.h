@@ -24,6 +24,8 @@ void nb_ui_content_close (NbUiContent *content);
 /* Puts the cursor into @field or on what @finding is about: on the page that is open where it is of that
  * field, else in the form. */
 void nb_ui_content_focus_field (NbUiContent *content, const char *field);
+/* The same, and selects @span, or with NULL leaves the cursor where it is in the field. */
+void nb_ui_content_show_span (NbUiContent *content, const char *field, const NbSpan *span);
 void nb_ui_content_focus_section (NbUiContent *content, const char *section);
 void nb_ui_content_show_finding (NbUiContent *content, NbFinding *finding);
 /* The field that one is in, NULL for none. */

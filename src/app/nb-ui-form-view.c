@@ -165,12 +165,18 @@ show_span (NbUiFormView *self, NbUiFieldRow *row, const NbSpan *span)
 }
 
 void
-nb_ui_form_view_focus_field (NbUiFormView *self, const char *field)
+nb_ui_form_view_show_span (NbUiFormView *self, const char *field, const NbSpan *span)
 {
   NbUiFieldRow *row = nb_ui_form_view_lookup_row (self, field);
 
   if (row != NULL)
-    show_span (self, row, NULL);
+    show_span (self, row, span);
+}
+
+void
+nb_ui_form_view_focus_field (NbUiFormView *self, const char *field)
+{
+  nb_ui_form_view_show_span (self, field, NULL);
 }
 
 void

@@ -21,6 +21,8 @@ NbUiFieldRow *nb_ui_form_view_get_focus_row (NbUiFormView *view);
 /* Puts the cursor into @field, or into the first one of @section, and scrolls to it. */
 void nb_ui_form_view_focus_field (NbUiFormView *view, const char *field);
 void nb_ui_form_view_focus_section (NbUiFormView *view, const char *section);
+/* The same, and selects @span, or with NULL leaves the cursor where it is in the field. */
+void nb_ui_form_view_show_span (NbUiFormView *view, const char *field, const NbSpan *span);
 /* Puts the cursor on what @finding is about, and scrolls to it. */
 void nb_ui_form_view_show_finding (NbUiFormView *view, NbFinding *finding);
 

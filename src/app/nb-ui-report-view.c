@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-content.h"
+#include "nb-ui-cursor.h"
 #include "nb-ui-finding-row.h"
 #include "nb-ui-findings-pane.h"
+#include "nb-ui-paper-view.h"
 #include "nb-ui-section-list.h"
 
 struct _NbUiReportView
@@ -20,11 +22,14 @@ struct _NbUiReportView
   AdwFlap *side_flap;
   GtkStack *side;
   NbUiFindingsPane *findings;
+  NbUiPaperView *paper;
   AdwBin *form_place;
   GtkToggleButton *findings_button;
+  GtkToggleButton *paper_button;
   GtkImage *summary_icon;
   GtkLabel *summary;
   NbUiContent *content;
+  NbUiCursor *cursor;
   gboolean sections_hidden; /* to make room for a page */
 };
 
@@ -35,6 +40,7 @@ enum
   PROP_0,
   PROP_SECTIONS_SHOWN,
   PROP_FINDINGS_SHOWN,
+  PROP_PAPER_SHOWN,
   N_PROPS
 };
 
@@ -47,6 +53,7 @@ nb_ui_report_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_weak_pointer (&self->came_from);
+  g_clear_object (&self->cursor);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_REPORT_VIEW);
@@ -59,7 +66,15 @@ nb_ui_report_view_dispose (GObject *object)
 static GtkWidget *
 get_pane (NbUiReportView *self, guint id)
 {
-  return id == PROP_FINDINGS_SHOWN ? GTK_WIDGET (self->findings) : NULL;
+  switch (id)
+    {
+    case PROP_FINDINGS_SHOWN:
+      return GTK_WIDGET (self->findings);
+    case PROP_PAPER_SHOWN:
+      return GTK_WIDGET (self->paper);
+    default:
+      return NULL;
+    }
 }
 
 static gboolean
@@ -74,7 +89,11 @@ static void
 show_pane (NbUiReportView *self, GtkWidget *pane, gboolean shown)
 {
   if (shown)
-    gtk_stack_set_visible_child (self->side, pane);
+    {
+      gtk_stack_set_visible_child (self->side, pane);
+      /* Paper takes what room there is, findings are read in a column. */
+      gtk_widget_set_hexpand (GTK_WIDGET (self->side), pane == GTK_WIDGET (self->paper));
+    }
   if (shown || is_shown (self, pane))
     adw_flap_set_reveal_flap (self->side_flap, shown);
 }
@@ -121,10 +140,12 @@ nb_ui_report_view_class_init (NbUiReportViewClass *klass)
       g_param_spec_boolean ("sections-shown", NULL, NULL, TRUE, flags);
   properties[PROP_FINDINGS_SHOWN] =
       g_param_spec_boolean ("findings-shown", NULL, NULL, FALSE, flags);
+  properties[PROP_PAPER_SHOWN] = g_param_spec_boolean ("paper-shown", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (NB_UI_TYPE_SECTION_LIST);
   g_type_ensure (NB_UI_TYPE_FINDINGS_PANE);
+  g_type_ensure (NB_UI_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-report-view.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, sections_flap);
@@ -134,6 +155,8 @@ nb_ui_report_view_class_init (NbUiReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, form_place);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, paper);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, paper_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, summary_icon);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, summary);
   gtk_widget_class_install_action (widget_class, "report.open-field", "s", open_field);
@@ -149,6 +172,18 @@ static void
 note_side (NbUiReportView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDINGS_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER_SHOWN]);
+}
+
+/* The paper shows where one types. */
+static void
+note_moved (NbUiReportView *self)
+{
+  NbPosition position;
+  const char *field = nb_ui_cursor_get_place (self->cursor, &position);
+  NbPagePlace place = { field, position.paragraph, position.offset };
+
+  nb_ui_paper_view_show_place (self->paper, field != NULL ? &place : NULL);
 }
 
 /* What lies over the form must not hide where one goes. */
@@ -184,6 +219,15 @@ show_finding (NbUiReportView *self, NbFinding *finding)
 }
 
 static void
+note_paper_activated (NbUiReportView *self, NbPagePlace *place)
+{
+  NbSpan span = { place->paragraph, place->offset, place->offset };
+
+  uncover_form (self);
+  nb_ui_content_show_span (self->content, place->field, &span);
+}
+
+static void
 leave_side (NbUiReportView *self)
 {
   if (adw_flap_get_folded (self->side_flap))
@@ -200,6 +244,8 @@ nb_ui_report_view_init (NbUiReportView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (self, "findings-shown", self->findings_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self, "paper-shown", self->paper_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (self->sections_flap, "notify::reveal-flap",
                            G_CALLBACK (note_sections_revealed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->side_flap, "notify::reveal-flap", G_CALLBACK (note_side), self,
@@ -211,6 +257,9 @@ nb_ui_report_view_init (NbUiReportView *self)
   g_signal_connect_object (self->findings, "activated", G_CALLBACK (show_finding), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "left", G_CALLBACK (leave_side), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paper, "left", G_CALLBACK (leave_side), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->paper, "activated", G_CALLBACK (note_paper_activated), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -251,6 +300,7 @@ GtkWidget *
 nb_ui_report_view_new (NbUiDocument *document)
 {
   NbUiReportView *self = g_object_new (NB_UI_TYPE_REPORT_VIEW, NULL);
+  g_autoptr (NbUiPaper) paper = nb_ui_paper_new (document, (NbPrinting){ .copy = NB_COPY_FILING });
 
   self->review = nb_ui_review_new (document);
   self->content = NB_UI_CONTENT (nb_ui_content_new (self->review));
@@ -259,6 +309,9 @@ nb_ui_report_view_new (NbUiDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (nb_ui_content_get_form_view (self->content), "section-entered",
                            G_CALLBACK (note_section_entered), self, G_CONNECT_SWAPPED);
+  self->cursor = nb_ui_cursor_new (self->content);
+  g_signal_connect_object (self->cursor, "moved", G_CALLBACK (note_moved), self, G_CONNECT_SWAPPED);
+  nb_ui_paper_view_set_paper (self->paper, paper);
   nb_ui_section_list_set_review (self->sections, self->review);
   nb_ui_findings_pane_set_review (self->findings, self->review);
   g_signal_connect_object (self->review, "changed", G_CALLBACK (show_summary), self,
@@ -285,15 +338,28 @@ nb_ui_report_view_get_review (NbUiReportView *self)
   return self->review;
 }
 
-/* Remembers the place to come back to. */
+void
+nb_ui_report_view_zoom (NbUiReportView *self, int step)
+{
+  if (is_shown (self, GTK_WIDGET (self->paper)))
+    nb_ui_paper_view_zoom (self->paper, step);
+}
+
+/* Shows a pane and remembers the place to come back to. */
 static void
-enter_findings (NbUiReportView *self)
+enter_pane (NbUiReportView *self, GtkWidget *pane)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side)))
     g_set_weak_pointer (&self->came_from, focus);
-  show_pane (self, GTK_WIDGET (self->findings), TRUE);
+  show_pane (self, pane, TRUE);
+}
+
+static void
+enter_findings (NbUiReportView *self)
+{
+  enter_pane (self, GTK_WIDGET (self->findings));
 }
 
 /* Focus that moves ends a composition. */
@@ -331,6 +397,11 @@ nb_ui_report_view_switch_pane (NbUiReportView *self)
     return;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side)))
     leave_side (self);
+  else if (is_shown (self, GTK_WIDGET (self->paper)))
+    {
+      enter_pane (self, GTK_WIDGET (self->paper));
+      gtk_widget_grab_focus (GTK_WIDGET (self->paper));
+    }
   else
     {
       enter_findings (self);
@@ -348,73 +419,18 @@ nb_ui_report_view_go_to_section (NbUiReportView *self, guint index)
     note_section_activated (self, nb_form_get_section (form, index)->id);
 }
 
-/* Fields in the order of the form, the report as a whole last. */
-static guint
-get_rank (NbUiReportView *self, const char *field)
-{
-  NbUiDocument *document = nb_ui_review_get_document (self->review);
-  NbForm *form = nb_report_get_form (nb_ui_document_get_report (document));
-
-  return field != NULL ? nb_form_lookup_field (form, field)->index : nb_form_get_n_fields (form);
-}
-
-/* Where stepping begins among @open: at the finding that was shown last while it is there and the person is
- * still in its field; else between findings, before the first one of the field that has the focus. */
-static int
-find_place (NbUiReportView *self, GPtrArray *open, gboolean *between)
-{
-  const char *field = nb_ui_content_get_focus_field (self->content);
-  guint at;
-
-  *between = FALSE;
-  if (self->current != NULL
-      && (field == NULL || g_strcmp0 (field, nb_finding_get_field (self->current)) == 0)
-      && g_ptr_array_find (open, self->current, &at))
-    return (int) at;
-  *between = TRUE;
-  if (field == NULL)
-    return 0;
-  for (at = 0; at < open->len; at++)
-    if (get_rank (self, nb_finding_get_field (open->pdata[at])) >= get_rank (self, field))
-      break;
-  return (int) at;
-}
-
-static GPtrArray *
-list_open (NbUiReportView *self)
-{
-  GListModel *findings = nb_ui_review_get_findings (self->review);
-  GPtrArray *open = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (NbFinding) finding = g_list_model_get_item (findings, i);
-
-      if (nb_finding_get_answer (finding) == NULL)
-        g_ptr_array_add (open, g_steal_pointer (&finding));
-    }
-  return open;
-}
-
 void
 nb_ui_report_view_step (NbUiReportView *self, int step)
 {
-  NbUiDocument *document = nb_ui_review_get_document (self->review);
-  g_autoptr (GPtrArray) open = NULL;
-  gboolean between;
-  int place, n;
+  g_autoptr (NbFinding) finding = NULL;
 
   /* Whoever asks for findings asks to be told. */
   nb_ui_review_check_everything (self->review);
-  open = list_open (self);
-  if (open->len == 0)
-    {
-      nb_ui_document_remark (document, _ ("Nothing was found in the report."));
-      return;
-    }
-  n = (int) open->len;
-  place = find_place (self, open, &between);
-  if (!between || step < 0)
-    place += step;
-  show_finding (self, open->pdata[(place + n) % n]);
+  finding = nb_ui_review_step (self->review, nb_ui_content_get_focus_field (self->content),
+                               self->current, step);
+  if (finding != NULL)
+    show_finding (self, finding);
+  else
+    nb_ui_document_remark (nb_ui_review_get_document (self->review),
+                           _ ("Nothing was found in the report."));
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* A report on the screen: the list of sections, the form, and a side with one of several panes, such as the
  * findings. Where there is no room for all of them, list and side lie over the form.
  *
- * Properties "sections-shown", "findings-shown" (gboolean): can be set. */
+ * Properties "sections-shown", "findings-shown", "paper-shown" (gboolean): can be
+ * set. */
 #define NB_UI_TYPE_REPORT_VIEW (nb_ui_report_view_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiReportView, nb_ui_report_view, NB_UI, REPORT_VIEW, GtkWidget)
 
@@ -28,7 +29,9 @@ void nb_ui_report_view_show_filing (NbUiReportView *view);
 void nb_ui_report_view_step (NbUiReportView *view, int step);
 /* Puts the cursor into section number @index, counted from 0; nothing happens where there is none. */
 void nb_ui_report_view_go_to_section (NbUiReportView *view, guint index);
-/* Moves the focus between the form and the findings. */
+/* Shows the paper larger (@step 1), smaller (-1) or as wide as there is room (0), where it is on the screen. */
+void nb_ui_report_view_zoom (NbUiReportView *view, int step);
+/* Moves the focus between the form and what stands at its side, the findings where nothing does. */
 void nb_ui_report_view_switch_pane (NbUiReportView *view);
 
 G_END_DECLS

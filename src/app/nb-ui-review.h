@@ -45,6 +45,10 @@ NbUiSectionState nb_ui_review_get_section_state (NbUiReview *review, const char 
 guint nb_ui_review_count_filled (NbUiReview *review);
 /* How many shown findings of @severity have no answer. */
 guint nb_ui_review_count (NbUiReview *review, NbSeverity severity);
+/* The next finding without an answer (@step 1) or the one before (-1), as seen from the one that was shown last,
+ * @last (or NULL), and from @field, in which one is (NULL: none); beginning again at the other end. Owned; NULL
+ * where there is none. */
+NbFinding *nb_ui_review_step (NbUiReview *review, const char *field, NbFinding *last, int step);
 /* "2 errors, 3 warnings"; free with g_free(). */
 char *nb_ui_review_format_summary (NbUiReview *review);
 

@@ -83,6 +83,27 @@ toggle_findings (GtkWidget *widget, const char *action, GVariant *parameter)
   toggle (NB_UI_WINDOW (widget), "findings-shown");
 }
 
+static void
+toggle_paper (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  toggle (NB_UI_WINDOW (widget), "paper-shown");
+}
+
+static void
+zoom (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+
+  int step = 0;
+
+  if (g_str_equal (action, "win.zoom-in"))
+    step = 1;
+  else if (g_str_equal (action, "win.zoom-out"))
+    step = -1;
+  if (self->report_view != NULL)
+    nb_ui_report_view_zoom (self->report_view, step);
+}
+
 /* What is done in the field that has the focus. */
 static void
 do_in_field (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -130,6 +151,10 @@ nb_ui_window_install_form_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.portal", NULL, show_portal);
   gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL, toggle_sections);
   gtk_widget_class_install_action (widget_class, "win.toggle-findings", NULL, toggle_findings);
+  gtk_widget_class_install_action (widget_class, "win.toggle-paper", NULL, toggle_paper);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom);
 }
 
 void

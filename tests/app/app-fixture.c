@@ -327,3 +327,76 @@ app_dup_toast (AppFixture *fixture)
     return NULL;
   return g_strdup (gtk_label_get_text (GTK_LABEL (app_find_widget (toast, GTK_TYPE_LABEL))));
 }
+
+static gboolean
+press_shortcut (GtkWidget *widget, GtkShortcut *shortcut, guint key, GdkModifierType modifiers)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+  return GTK_IS_KEYVAL_TRIGGER (trigger)
+         && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
+         && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers
+         && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                          gtk_shortcut_get_arguments (shortcut));
+}
+
+static gboolean
+press_on (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (press_shortcut (widget, shortcut, key, modifiers))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+app_press (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  while (widget != NULL && !press_on (widget, key, modifiers))
+    widget = gtk_widget_get_parent (widget);
+  g_assert_nonnull (widget);
+}
+
+void
+app_get_pixel (GtkWidget *widget, int x, int y, GdkRGBA *colour)
+{
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree guchar *data = NULL;
+  gsize stride;
+  const guint32 *pixel;
+
+  /* What has just changed is there with the next frame. */
+  app_spin (200);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture =
+      gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  stride = (gsize) width * 4;
+  data = g_malloc (stride * (gsize) height);
+  gdk_texture_download (texture, data, stride);
+  pixel = (const guint32 *) (gpointer) (data + (gsize) y * stride + (gsize) x * 4);
+  colour->red = (float) (*pixel >> 16 & 0xFF) / 255;
+  colour->green = (float) (*pixel >> 8 & 0xFF) / 255;
+  colour->blue = (float) (*pixel & 0xFF) / 255;
+  colour->alpha = (float) (*pixel >> 24) / 255;
+}

@@ -33,6 +33,11 @@ GtkTextBuffer *app_get_buffer (AppFixture *fixture, const char *field);
 void app_assert_text (AppFixture *fixture, const char *field, const char *text);
 void app_activate (AppFixture *fixture, const char *action);
 
+/* Presses a key on @widget: what a binding of it, or of a widget round it, does. */
+void app_press (GtkWidget *widget, guint key, GdkModifierType modifiers);
+/* The colour of the point @x, @y of @widget as it is drawn. */
+void app_get_pixel (GtkWidget *widget, int x, int y, GdkRGBA *colour);
+
 /* The findings of @rule for @field that are on the screen: the row of the first one (borrowed), or NULL. */
 GtkWidget *app_find_finding (AppFixture *fixture, const char *field, const char *rule);
 /* Checks everything now, as F5 does. */

@@ -223,6 +223,45 @@ test_over_sheets (void)
   g_assert_true (last > first || cursor.y > end.y);
 }
 
+/* Down the paper and up again: every field with room for a value, one that goes on over sheets once. */
+static void
+test_step (void)
+{
+  g_autoptr (NbForm) form = page_fixture_load ("../data/forms/2014", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (PAGE_SEED);
+  g_autoptr (NbReportData) data = page_generate_report (random, form);
+  g_autoptr (NbPageList) pages = page_fixture_layout (data, NB_COPY_FILING, FALSE);
+  g_autoptr (GPtrArray) down = g_ptr_array_new ();
+  guint page = 0, before = 0;
+  const char *field = nb_page_list_step (pages, NULL, &page, 1);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      const char *next;
+
+      g_ptr_array_add (down, (char *) field);
+      before = page;
+      next = nb_page_list_step (pages, field, &page, 1);
+      g_assert_cmpuint (page, >=, before);
+      if (g_str_equal (next, field))
+        break;
+      field = next;
+    }
+  g_assert_cmpuint (down->len, >=, nb_form_get_n_fields (form));
+  g_assert_cmpuint (down->len, <, 100);
+  for (guint i = down->len; i-- > 1;)
+    {
+      field = nb_page_list_step (pages, down->pdata[i], &page, -1);
+      g_assert_cmpstr (field, ==, down->pdata[i - 1]);
+    }
+  g_assert_cmpuint (page, ==, 0);
+  page = 1;
+  nb_page_list_step (pages, NULL, &page, 1);
+  g_assert_cmpuint (page, ==, 1);
+  nb_page_list_step (pages, NULL, &page, -1);
+  g_assert_cmpuint (page, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,5 +270,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/place/areas", test_areas);
   g_test_add_func ("/place/clicks", test_clicks);
   g_test_add_func ("/place/over-sheets", test_over_sheets);
+  g_test_add_func ("/place/step", test_step);
   return g_test_run ();
 }

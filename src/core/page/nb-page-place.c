@@ -260,3 +260,64 @@ nb_page_list_find_room (const NbPageList *list, const char *field, guint *page, 
       }
   return found;
 }
+
+/* The room of a value, in the order of the paper. */
+typedef struct
+{
+  guint page;
+  const char *field;
+} Stop;
+
+static GArray *
+list_stops (const NbPageList *list)
+{
+  GArray *stops = g_array_new (FALSE, FALSE, sizeof (Stop));
+
+  for (guint i = 0; i < nb_page_list_get_n_pages (list); i++)
+    for (guint j = 0; j < nb_page_list_get_n_areas (list, i); j++)
+      {
+        const NbPageArea *area = nb_page_list_get_area (list, i, j);
+        const Stop stop = { i, area->field };
+        const Stop *last = stops->len > 0 ? &g_array_index (stops, Stop, stops->len - 1) : NULL;
+
+        if (area->value && (last == NULL || strcmp (last->field, stop.field) != 0))
+          g_array_append_val (stops, stop);
+      }
+  return stops;
+}
+
+/* The stop of @field, the last one not after @page; -1 where there is none. */
+static int
+find_stop (const GArray *stops, const char *field, guint page)
+{
+  int found = -1;
+
+  for (guint i = 0; i < stops->len; i++)
+    if (g_strcmp0 (g_array_index (stops, Stop, i).field, field) == 0
+        && g_array_index (stops, Stop, i).page <= page)
+      found = (int) i;
+  return found;
+}
+
+const char *
+nb_page_list_step (const NbPageList *list, const char *field, guint *page, int step)
+{
+  g_autoptr (GArray) stops = list_stops (list);
+  int at = find_stop (stops, field, *page);
+  int n_stops = (int) stops->len;
+
+  if (n_stops == 0)
+    return NULL;
+  if (at >= 0)
+    at += step;
+  else
+    {
+      for (at = 0; at < n_stops && g_array_index (stops, Stop, at).page < *page;)
+        at++;
+      if (step < 0)
+        at--;
+    }
+  at = CLAMP (at, 0, n_stops - 1);
+  *page = g_array_index (stops, Stop, at).page;
+  return g_array_index (stops, Stop, at).field;
+}

@@ -29,4 +29,9 @@ nb_page_list_locate (const NbPageList *list, const NbPagePlace *place, guint *pa
 gboolean
 nb_page_list_find_room (const NbPageList *list, const char *field, guint *page, NbRect *room);
 
+/* The field whose value stands after (@step 1) or before (-1) that of @field on @page, in the order of the paper, and
+ * its page; the same where it is the last one. From elsewhere (@field NULL or not there): the first on @page or
+ * after it, or the last before. A value that goes on on further pages counts once. NULL where there is none. */
+const char *nb_page_list_step (const NbPageList *list, const char *field, guint *page, int step);
+
 G_END_DECLS

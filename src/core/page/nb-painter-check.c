@@ -2,6 +2,7 @@
 #include "nb-painter-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 refuse (const NbPageBox *box, gunichar c, NbForm *form, GError **error)
@@ -57,6 +58,37 @@ nb_painter_check (NbPainter *painter, NbPageList *list, NbForm *form, GError **e
           return FALSE;
       }
   return TRUE;
+}
+
+static gboolean
+uses_face (NbPageList *list, const char *face)
+{
+  for (guint i = 0; i < nb_page_list_get_n_pages (list); i++)
+    for (guint j = 0; j < nb_page_list_get_n_boxes (list, i); j++)
+      {
+        const NbPageBox *box = nb_page_list_get_box (list, i, j);
+
+        if (box->kind == NB_PAGE_TEXT && strcmp (box->face, face) == 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+char *
+nb_painter_describe_fonts (NbPainter *painter, NbPageList *list)
+{
+  static const struct
+  {
+    const char *face;
+    const char *name;
+  } faces[] = { { "song", "宋体" }, { "hei", "黑体" }, { "fang", "仿宋" }, { "kai", "楷体" } };
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
+    if (uses_face (list, faces[i].face))
+      g_string_append_printf (names, "%s%s（%s）", names->len > 0 ? "、" : "", faces[i].name,
+                              nb_painter_get_family (painter, faces[i].face));
+  return g_strdup_printf (_ ("Drawn in: %s."), names->str);
 }
 
 /* More are not named one by one. */

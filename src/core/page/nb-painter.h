@@ -20,6 +20,10 @@ const char *nb_painter_get_family (NbPainter *painter, const char *face);
 /* NB_ERROR_GLYPH, naming character and field label, where no font at hand has a character of @list. */
 gboolean nb_painter_check (NbPainter *painter, NbPageList *list, NbForm *form, GError **error);
 
+/* The typefaces of @list by their official names, and the families that they are drawn in, as a sentence for the
+ * user. Free with g_free(). */
+char *nb_painter_describe_fonts (NbPainter *painter, NbPageList *list);
+
 /* The characters of @list that the font of their face does not have, and the fonts that draw them, as a
  * sentence for the user; NULL: there are none. Free with g_free(). */
 char *nb_painter_describe_substitutes (NbPainter *painter, NbPageList *list);
