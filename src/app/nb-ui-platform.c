@@ -46,6 +46,7 @@ list_filters (NbUiFiles files)
 {
   static const char *const all[] = { "xml", "txt", "html", "htm", "csv", "tsv", NULL };
   static const char *const reports[] = { "xml", NULL };
+  static const char *const pdfs[] = { "pdf", NULL };
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
   if (files == NB_UI_FILES_LAST_YEAR)
@@ -54,6 +55,8 @@ list_filters (NbUiFiles files)
     add_filter (filters, _ ("Published tables"), all + 1);
   if (files == NB_UI_FILES_REPORT)
     add_filter (filters, _ ("Report files"), reports);
+  if (files == NB_UI_FILES_PDF)
+    add_filter (filters, _ ("PDF"), pdfs);
   add_filter (filters, _ ("All files"), NULL);
   return filters;
 }
@@ -111,10 +114,14 @@ nb_ui_platform_choose_open (
 }
 
 void
-nb_ui_platform_choose_save (
-    GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data)
+nb_ui_platform_choose_save (GtkWindow *parent,
+                            const char *title,
+                            const char *name,
+                            NbUiFiles files,
+                            NbUiFileChosen chosen,
+                            void *user_data)
 {
-  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title, NB_UI_FILES_REPORT);
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title, files);
 
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, parent, NULL, note_saved, choice_new (parent, chosen, user_data));
@@ -181,10 +188,14 @@ nb_ui_platform_choose_open (
 }
 
 void
-nb_ui_platform_choose_save (
-    GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data)
+nb_ui_platform_choose_save (GtkWindow *parent,
+                            const char *title,
+                            const char *name,
+                            NbUiFiles files,
+                            NbUiFileChosen chosen,
+                            void *user_data)
 {
-  choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, NB_UI_FILES_REPORT, name, chosen, user_data);
+  choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, files, name, chosen, user_data);
 }
 
 #endif

@@ -16,14 +16,19 @@ typedef enum
   NB_UI_FILES_REPORT,    /* reports */
   NB_UI_FILES_TABLE,     /* published tables */
   NB_UI_FILES_LAST_YEAR, /* either of them */
+  NB_UI_FILES_PDF,       /* printed forms */
 } NbUiFiles;
 
 /* Ask for a file to open, or for one to save to. @parent keeps the dialog; if it goes, so does the
  * dialog, and @chosen is not called. */
 void nb_ui_platform_choose_open (
     GtkWindow *parent, const char *title, NbUiFiles files, NbUiFileChosen chosen, void *user_data);
-void nb_ui_platform_choose_save (
-    GtkWindow *parent, const char *title, const char *name, NbUiFileChosen chosen, void *user_data);
+void nb_ui_platform_choose_save (GtkWindow *parent,
+                                 const char *title,
+                                 const char *name,
+                                 NbUiFiles files,
+                                 NbUiFileChosen chosen,
+                                 void *user_data);
 
 /* Says that @message stands for what is wrong with @faulty; NULL: nothing is wrong. */
 void nb_ui_platform_set_error_message (GtkAccessible *faulty, GtkAccessible *message);

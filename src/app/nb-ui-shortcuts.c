@@ -42,6 +42,8 @@ static const Shortcut shortcuts[] = {
   { N_ ("Files"), "win.open", "<Control>o", N_ ("Open a report") },
   { N_ ("Files"), "win.save", "<Control>s", N_ ("Save the report") },
   { N_ ("Files"), "win.save-as", "<Control><Shift>s", N_ ("Save under another name") },
+  { N_ ("Files"), "win.print", "<Control>p", N_ ("Print") },
+  { N_ ("Files"), "win.export-pdf", "<Control><Shift>p", N_ ("Make a PDF") },
   { N_ ("Help"), "app.help", "F1", N_ ("Show the help for this place") },
   { N_ ("Help"), "help.back", "<Alt>Left", N_ ("Go back to the page before"), .local = TRUE },
   { N_ ("Help"), "help.forward", "<Alt>Right", N_ ("Go forward again"), .local = TRUE },
@@ -53,7 +55,7 @@ static const Shortcut shortcuts[] = {
 };
 
 /* So many rows stand in one column of the window. */
-#define ROWS "20"
+#define ROWS "24"
 
 static void
 install_numbers (GtkApplication *application, const Shortcut *shortcut)

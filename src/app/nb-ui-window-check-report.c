@@ -29,8 +29,8 @@ save_report (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *name = g_strconcat (_ ("Check report"), ".txt", NULL);
 
   if (NB_UI_WINDOW (widget)->document != NULL)
-    nb_ui_platform_choose_save (GTK_WINDOW (widget), _ ("Save the Check Report"), name, note_chosen,
-                                widget);
+    nb_ui_platform_choose_save (GTK_WINDOW (widget), _ ("Save the Check Report"), name,
+                                NB_UI_FILES_REPORT, note_chosen, widget);
 }
 
 static void

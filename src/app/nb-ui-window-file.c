@@ -305,8 +305,8 @@ choose_to_save (GtkWidget *widget, const char *action, GVariant *parameter)
   if (!can_save (self))
     return;
   name = dup_suggested_name (self->document);
-  nb_ui_platform_choose_save (GTK_WINDOW (self), _ ("Save the Report"), name, note_chosen_to_save,
-                              self);
+  nb_ui_platform_choose_save (GTK_WINDOW (self), _ ("Save the Report"), name, NB_UI_FILES_REPORT,
+                              note_chosen_to_save, self);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _NbUiWindow
   NbUiWork *opening_work; /* of that file, or NULL */
   gboolean saving;        /* a file is on its way out */
   gboolean close_after_saving;
+  NbPrinting exporting;  /* what is made a PDF of once a name is chosen */
   gboolean looking;      /* whether somebody else changed the file */
   gboolean told_changed; /* that somebody did */
 
@@ -61,6 +62,13 @@ AdwMessageDialog *nb_ui_window_show_error (NbUiWindow *window,
                                            const GError *error);
 /* Installs what saves and prints the check report (nb-ui-window-check-report.c). */
 void nb_ui_window_install_check_report_actions (GtkWidgetClass *widget_class);
+/* Installs print and export-pdf (nb-ui-window-print.c). */
+void nb_ui_window_install_print_actions (GtkWidgetClass *widget_class);
+/* Runs @operation as work of the window; writes the PDF to @path as work of the window. */
+void nb_ui_window_run_print (NbUiWindow *window,
+                             GtkPrintOperation *operation,
+                             GtkPrintOperationAction action);
+void nb_ui_window_export_pdf (NbUiWindow *window, NbPrinting printing, const char *path);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
 /* Shows the report, the one on its way in, or the start page. */

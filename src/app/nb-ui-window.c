@@ -123,6 +123,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_roll_actions (widget_class);
   g_type_ensure (NB_UI_TYPE_START_PAGE);
   nb_ui_window_install_check_report_actions (widget_class);
+  nb_ui_window_install_print_actions (widget_class);
 }
 
 static void
@@ -190,6 +191,8 @@ nb_ui_window_update (NbUiWindow *self)
   gtk_widget_set_visible (self->undo_button, report != NULL);
   gtk_widget_set_visible (self->redo_button, report != NULL);
   gtk_widget_set_visible (self->save_button, report != NULL);
+  gtk_widget_action_set_enabled (widget, "win.print", report != NULL);
+  gtk_widget_action_set_enabled (widget, "win.export-pdf", report != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.undo", can_save && nb_report_can_undo (report));

@@ -14,6 +14,7 @@
 
 #include "nb-ui-application.h"
 #include "nb-ui-help-window.h"
+#include "nb-ui-print-dialog.h"
 #include "nb-ui-roll-dialog.h"
 #include "nb-ui-window.h"
 
@@ -203,9 +204,11 @@ main (int argc, char *argv[])
   spin (400);
   top = find_top (GTK_WIDGET (window));
   if (top != GTK_WIDGET (window) && !ADW_IS_MESSAGE_DIALOG (top))
-    gtk_window_set_default_size (GTK_WINDOW (top),
-                                 MIN (atoi (argv[2]), NB_UI_IS_HELP_WINDOW (top) ? 2000 : 620),
-                                 atoi (argv[3]));
+    gtk_window_set_default_size (
+        GTK_WINDOW (top),
+        MIN (atoi (argv[2]),
+             (NB_UI_IS_HELP_WINDOW (top) || NB_UI_IS_PRINT_DIALOG (top)) ? 2000 : 620),
+        atoi (argv[3]));
   spin (400);
   draw (top, argv[1]);
   g_print ("%s: %d × %d, at least %d wide:", argv[1], gtk_widget_get_width (top),

@@ -1,0 +1,78 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# usage: tests/app/screenshots.sh [BUILD_DIR [FOLDER [VIEW…]]]
+# Makes the pictures in data/screenshots (or FOLDER): every view of the editor on the invented sample, each in the
+# light and the dark style, in a narrow window, with text of twice the size, and in Chinese. They are looked at
+# before they are committed.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=$(cd "${1:-$root/_build}" && pwd)
+folder=${2:-$root/data/screenshots}
+[ $# -lt 2 ] || shift 2
+for tool in Xvfb convert dbus-run-session; do
+  command -v $tool >/dev/null || { echo "screenshots.sh: $tool is not installed" >&2; exit 1; }
+done
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+cli=$build/src/cli/nianbao-cli
+samples=$root/data/samples
+# The sample with a slip, so that there is something to find, and the same signed.
+cp "$samples/sample.xml" "$work/library-2022.xml"
+cp "$samples/sample.xml" "$work/draft.xml"
+"$cli" set "$work/draft.xml" credit-code=12999901MB0000000X 2>/dev/null || true
+printf 'a long sentence nobody guesses\n' >"$work/secret.txt"
+"$cli" identity create --name 纪明远 --passphrase-file "$work/secret.txt" -o "$work/key.p12"
+"$cli" sign "$work/library-2022.xml" --key "$work/key.p12" --passphrase-file "$work/secret.txt" -o "$work/signed.xml"
+
+# NAME: what screenshot.c is told to show.
+views="
+start:
+form:$work/library-2022.xml
+findings:$work/draft.xml win.check
+narrative:$work/library-2022.xml activities win.page
+paper:$work/library-2022.xml purpose win.toggle-paper
+filing:$work/library-2022.xml win.filing
+print:$work/library-2022.xml win.print
+portal:$work/library-2022.xml win.portal
+roll-forward:$work/library-2022.xml roll
+recovered:$work/draft.xml $work/library-2022.txt recover
+signed:$work/signed.xml
+certificate:$work/library-2022.xml win.certificate
+help:$work/library-2022.xml app.help
+preferences:app.preferences
+shortcuts:app.shortcuts
+"
+cp "$samples/library-2022.txt" "$work/library-2022.txt"
+
+export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GDK_DISABLE=gl,vulkan GSETTINGS_BACKEND=memory \
+  GSETTINGS_SCHEMA_DIR="$build/data" GTK_IM_MODULE=gtk-im-context-simple GIO_USE_VFS=local ADW_DISABLE_PORTAL=1 \
+  GTK_A11Y=none DBUS_SESSION_BUS_ADDRESS=disabled: FONTCONFIG_FILE="$root/tests/app/fonts.conf" \
+  NIANBAO_LOCALEDIR="$build/po" LOCPATH="$build/tests/locales" HEADLESS_SCREEN=1600x1400x24
+
+# take NAME WIDTH HEIGHT LOCALE WORD…
+take() {
+  out=$1 width=$2 height=$3 locale=$4
+  shift 4
+  LC_ALL=$locale "$root/tests/app/headless.sh" "$build/tests/app/screenshot" "$work/shot.png" "$width" "$height" "$@" \
+    >/dev/null 2>"$work/log" || { cat "$work/log" >&2; exit 1; }
+  # A palette is enough for an interface, and a quarter of the size.
+  convert "$work/shot.png" -strip -resize '1000x700>' +dither -colors 160 -define png:compression-level=9 \
+    "PNG8:$folder/$out.png"
+}
+
+mkdir -p "$folder"
+printf '%s' "$views" | while IFS=: read -r name words; do
+  [ -n "$name" ] || continue
+  [ $# -eq 0 ] || case " $* " in *" $name "*) ;; *) continue ;; esac
+  # shellcheck disable=SC2086
+  {
+    take "$name" 1000 700 C.UTF-8 $words
+    take "$name-dark" 1000 700 C.UTF-8 $words dark
+    take "$name-narrow" 360 640 C.UTF-8 $words
+    take "$name-large" 1000 700 C.UTF-8 $words large
+    take "$name-zh" 1000 700 zh_CN.UTF-8 $words
+  }
+  echo "$name"
+done
