@@ -101,7 +101,7 @@ cmd_answer (Cli *cli, int argc, char **argv)
   if (status != CLI_FINE)
     return status;
   if (argc != 3 && argc != 4)
-    return cli_usage_error (cli, _ ("a report, a rule, a field and the answer must be given"));
+    return cli_usage_error (cli, _ ("a report, a rule and the answer must be given"));
 
   field = argc == 4 ? argv[2] : NULL;
   text = cli_read_text (argv[argc - 1], &error);
