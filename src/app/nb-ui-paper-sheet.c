@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-paper-sheet.h"
 
+#include <string.h>
+
 struct _NbUiPaperSheet
 {
   GtkWidget parent_instance;
@@ -99,11 +101,18 @@ static void
 nb_ui_paper_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   NbUiPaperSheet *self = NB_UI_PAPER_SHEET (widget);
-  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                            (float) gtk_widget_get_height (widget));
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                             (float) gtk_widget_get_height (widget));
+  int density = gtk_widget_get_scale_factor (widget);
 
+  /* Pixel on pixel: to stretch a picture by a part of one takes many times as long. */
+  if (self->picture != NULL
+      && (guint) gdk_texture_get_width (self->picture) == nb_ui_paper_sheet_get_wanted_width (self))
+    graphene_rect_init (&area, 0, 0,
+                        (float) gdk_texture_get_width (self->picture) / (float) density,
+                        (float) gdk_texture_get_height (self->picture) / (float) density);
   if (self->picture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->picture, &all);
+    gtk_snapshot_append_texture (snapshot, self->picture, &area);
   snapshot_marks (self, snapshot);
 }
 
@@ -191,13 +200,17 @@ nb_ui_paper_sheet_set_words (NbUiPaperSheet *self, const char *label, const char
 void
 nb_ui_paper_sheet_set_marks (NbUiPaperSheet *self, GArray *rooms, const NbRect *cursor)
 {
-  gboolean none = rooms->len == 0 && cursor == NULL;
+  NbRect none = { 0 };
 
-  if (none && self->rooms->len == 0 && self->cursor.height == 0)
+  if (cursor == NULL)
+    cursor = &none;
+  if (memcmp (cursor, &self->cursor, sizeof none) == 0 && rooms->len == self->rooms->len
+      && (rooms->len == 0
+          || memcmp (rooms->data, self->rooms->data, rooms->len * sizeof (NbRect)) == 0))
     return;
   g_array_set_size (self->rooms, 0);
   g_array_append_vals (self->rooms, rooms->data, rooms->len);
-  self->cursor = cursor != NULL ? *cursor : (NbRect){ 0 };
+  self->cursor = *cursor;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

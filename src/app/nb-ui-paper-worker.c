@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-paper-worker.h"
 
+#include <unistd.h>
+
 /* Whom results are told to, for as long as the worker lives; only the main loop looks at it. */
 typedef struct
 {
@@ -179,8 +181,12 @@ static void *
 work (void *data)
 {
   NbUiPaperWorker *self = data;
-  g_autoptr (NbPainter) painter = nb_painter_new ();
+  g_autoptr (NbPainter) painter = NULL;
 
+  /* Whoever types comes first. On Linux this is the priority of the thread alone. */
+  if (nice (10) == -1)
+    g_debug ("paper is made at the priority of the rest");
+  painter = nb_painter_new ();
   for (;;)
     {
       g_autoptr (NbReportData) report = NULL;

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # usage: tests/app/screenshots.sh [BUILD_DIR [FOLDER [VIEW…]]]
-# Makes the pictures in data/screenshots (or FOLDER): every view of the editor on the invented sample, each in the
+# Makes the pictures in data/screenshots (or FOLDER): the printed form, and every view of the editor on the invented sample, each in the
 # light and the dark style, in a narrow window, with text of twice the size, and in Chinese. They are looked at
 # before they are committed.
 set -eu
@@ -10,7 +10,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "${1:-$root/_build}" && pwd)
 folder=${2:-$root/data/screenshots}
 [ $# -lt 2 ] || shift 2
-for tool in Xvfb convert dbus-run-session; do
+for tool in Xvfb convert pdftoppm; do
   command -v $tool >/dev/null || { echo "screenshots.sh: $tool is not installed" >&2; exit 1; }
 done
 
@@ -29,8 +29,8 @@ printf 'a long sentence nobody guesses\n' >"$work/secret.txt"
 # NAME: what screenshot.c is told to show.
 views="
 start:
-form:$work/library-2022.xml
-findings:$work/draft.xml win.check
+fields:$work/library-2022.xml
+editor:$work/draft.xml win.check
 narrative:$work/library-2022.xml activities win.page
 paper:$work/library-2022.xml purpose win.toggle-paper
 filing:$work/library-2022.xml win.filing
@@ -63,15 +63,20 @@ take() {
 }
 
 mkdir -p "$folder"
+# The paper itself.
+"$cli" print "$work/library-2022.xml" -o "$work/form.pdf"
+pdftoppm -r 60 -png "$work/form.pdf" "$work/page"
+convert "$work"/page-[125].png -bordercolor '#c0c0c0' -border 1 -background white +append -strip -resize '1000x700>' \
+  +dither -colors 64 -define png:compression-level=9 "PNG8:$folder/form.png"
 printf '%s' "$views" | while IFS=: read -r name words; do
   [ -n "$name" ] || continue
   [ $# -eq 0 ] || case " $* " in *" $name "*) ;; *) continue ;; esac
   # shellcheck disable=SC2086
   {
     take "$name" 1000 700 C.UTF-8 $words
-    take "$name-dark" 1000 700 C.UTF-8 $words dark
+    take "$name-dark" 1000 700 C.UTF-8 dark $words
     take "$name-narrow" 360 640 C.UTF-8 $words
-    take "$name-large" 1000 700 C.UTF-8 $words large
+    take "$name-large" 1000 700 C.UTF-8 large $words
     take "$name-zh" 1000 700 zh_CN.UTF-8 $words
   }
   echo "$name"
