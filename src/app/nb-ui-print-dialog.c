@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-print-dialog.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "nb-ui-paper-view.h"
 
 struct _NbUiPrintDialog
@@ -31,8 +33,16 @@ enum
 static guint signals[N_SIGNALS];
 
 /* In the order of the list in the .ui file. */
-static const NbCopy copies[] = { NB_COPY_FILING, NB_COPY_PUBLICATION, NB_COPY_REVIEW,
-                                 NB_COPY_BLANK };
+static const struct
+{
+  NbCopy copy;
+  const char *words;
+} copies[] = {
+  { NB_COPY_FILING, N_ ("Cover, table and opinions, to be signed and sealed") },
+  { NB_COPY_PUBLICATION, N_ ("The table alone, as it is published") },
+  { NB_COPY_REVIEW, N_ ("The table with findings and answers, for the office’s own file") },
+  { NB_COPY_BLANK, N_ ("Without data, to be filled in by hand") },
+};
 
 static void
 nb_ui_print_dialog_dispose (GObject *object)
@@ -72,6 +82,8 @@ note_choice (NbUiPrintDialog *self)
 {
   NbCopy copy = nb_ui_print_dialog_get_printing (self).copy;
 
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->copy),
+                               _ (copies[adw_combo_row_get_selected (self->copy)].words));
   gtk_widget_set_visible (GTK_WIDGET (self->opinion_row),
                           (copy & (NB_COPY_FILING | NB_COPY_BLANK)) != 0);
   if (self->paper != NULL)
@@ -144,13 +156,14 @@ nb_ui_print_dialog_new (GtkWindow *parent, NbUiDocument *document)
   g_signal_connect_object (self->paper, "changed", G_CALLBACK (note_renewed), self,
                            G_CONNECT_SWAPPED);
   nb_ui_paper_view_set_paper (self->view, self->paper);
+  note_choice (self);
   return GTK_WINDOW (self);
 }
 
 NbPrinting
 nb_ui_print_dialog_get_printing (NbUiPrintDialog *self)
 {
-  return (NbPrinting){ .copy = copies[adw_combo_row_get_selected (self->copy)],
+  return (NbPrinting){ .copy = copies[adw_combo_row_get_selected (self->copy)].copy,
                        .for_pen = !gtk_switch_get_active (self->opinion) };
 }
 
