@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nb-ui-finding-box.h"
+#include "nb-ui-platform.h"
 
 struct _NbUiFormView
 {
@@ -85,6 +86,7 @@ add_section (NbUiFormView *self, const NbForm *form, const NbSectionDef *section
   GtkWidget *fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   adw_preferences_group_set_title (group, title);
+  nb_ui_platform_wrap_title (group);
   gtk_widget_add_css_class (fields, "card");
   gtk_widget_add_css_class (fields, "fields");
   adw_preferences_group_add (group, fields);

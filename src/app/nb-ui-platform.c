@@ -212,3 +212,25 @@ nb_ui_platform_set_error_message (GtkAccessible *faulty, GtkAccessible *message)
   else
     gtk_accessible_update_relation (faulty, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, -1);
 }
+
+/* The title is the first label of a group. */
+static GtkLabel *
+find_label (GtkWidget *widget)
+{
+  GtkLabel *found = GTK_IS_LABEL (widget) ? GTK_LABEL (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child);
+  return found;
+}
+
+void
+nb_ui_platform_wrap_title (AdwPreferencesGroup *group)
+{
+  GtkLabel *title = find_label (GTK_WIDGET (group));
+
+  gtk_label_set_ellipsize (title, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (title, TRUE);
+  gtk_label_set_wrap_mode (title, PANGO_WRAP_WORD_CHAR);
+}

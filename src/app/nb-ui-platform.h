@@ -30,6 +30,9 @@ void nb_ui_platform_choose_save (GtkWindow *parent,
                                  NbUiFileChosen chosen,
                                  void *user_data);
 
+/* Lets the title of @group go on in a further line; libadwaita 1.2 shortens it. */
+void nb_ui_platform_wrap_title (AdwPreferencesGroup *group);
+
 /* Says that @message stands for what is wrong with @faulty; NULL: nothing is wrong. */
 void nb_ui_platform_set_error_message (GtkAccessible *faulty, GtkAccessible *message);
 

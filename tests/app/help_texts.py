@@ -8,9 +8,10 @@ usage: help_texts.py SOURCE_ROOT
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import xml.etree.ElementTree as tree
+
+import catalogue
 
 ROOT = pathlib.Path(sys.argv[1])
 HELP = ROOT / 'data' / 'help'
@@ -33,22 +34,10 @@ def paragraphs():
             yield from ((name, node.text) for node in root.iter(NAMESPACE + word))
 
 
-def unquote(text):
-    return re.sub(r'\\(.)', lambda m: {'n': '\n', 't': '\t'}.get(m[1], m[1]), text)
-
-
 def translations(language, folder=''):
-    """msgid -> msgstr (of the first form, where there are several) of what stands in a file below the folder."""
-    listing = subprocess.run(['msgcat', '--no-wrap', '--to-code=UTF-8', str(ROOT / 'po' / f'{language}.po')], check=True,
-                             capture_output=True, text=True).stdout
-    found = {}
-    for entry in listing.split('\n\n'):
-        parts = {}
-        for name, text in re.findall(r'^(msgid|msgstr(?:\[0\])?) ((?:".*"\n?)+)', entry, re.M):
-            parts[name[:6]] = unquote(''.join(re.findall(r'"(.*)"', text)))
-        if 'msgid' in parts and re.search(rf'^#: (.* )?{folder}', entry, re.M):
-            found[parts['msgid']] = parts.get('msgstr', '')
-    return found
+    """msgid -> msgstr of what stands in a file below the folder."""
+    return {entry['msgid']: entry.get('msgstr', '') for entry in catalogue.entries(ROOT, ROOT / 'po' / f'{language}.po')
+            if any(place.startswith(folder) for place in entry['places'].split())}
 
 
 def bare(text):
@@ -106,10 +95,9 @@ def main():
     if shutil.which('msgcat') is None:
         print('1..0 # SKIP gettext is not installed')
         return
-    languages = [line for line in (ROOT / 'po' / 'LINGUAS').read_text().splitlines() if line and not line.startswith('#')]
     tests = [(test.__name__.replace('_', '-'), test()) for test in
              (pages_are_as_described, pages_are_packed, english_names_what_is_shown)]
-    tests += [(language, language_follows(language)) for language in languages]
+    tests += [(language, language_follows(language)) for language in catalogue.languages(ROOT)]
     print(f'1..{len(tests)}')
     for number, (name, faults) in enumerate(tests, 1):
         faults = list(faults)

@@ -4,13 +4,13 @@
 
 usage: translations.py SOURCE_ROOT
 """
-import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
+
+import catalogue
 
 ROOT = pathlib.Path(sys.argv[1])
 PO = ROOT / 'po'
@@ -31,50 +31,30 @@ def has_texts(path):
         parts[:2] == ('data', 'forms') and name in {'fields.xml', 'rules.xml'})
 
 
-def listed():
-    lines = (PO / 'POTFILES').read_text('utf-8').splitlines()
-    return [line for line in lines if line and not line.startswith('#')]
-
-
 def potfiles_is_complete():
     files = [path for folder in ('src', 'data') for path in (ROOT / folder).rglob('*') if path.is_file()]
     expected = {str(path.relative_to(ROOT)) for path in files if has_texts(path)}
-    actual = listed()
+    actual = catalogue.listed(ROOT)
     yield from (f'{name} is not in po/POTFILES' for name in sorted(expected - set(actual)))
     yield from (f'{name} stands in po/POTFILES for nothing' for name in sorted(set(actual) - expected))
     if actual != sorted(actual):
         yield 'po/POTFILES is not sorted'
 
 
-def run(*command, **options):
-    environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='', GETTEXTDATADIRS=str(PO))
-    return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False,
-                          env=environment, cwd=ROOT, **options)
-
-
-def extract(pot):
-    """Writes the texts of all listed files to pot, as the build does."""
-    keywords = ('_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'ngettext:1,2', 'g_dngettext:2,3', 'g_dpgettext2:2c,3')
-    result = run('xgettext', '--from-code=UTF-8', '--files-from=-', '-o', pot,
-                 *(f'--keyword={word}' for word in keywords), input='\n'.join(listed()))
-    if result.returncode != 0:
-        raise RuntimeError(result.stderr)
-
-
 def language_is_complete(language):
     """No text of the sources is missing, untranslated or fuzzy; formats and mnemonics agree."""
     with tempfile.TemporaryDirectory() as folder:
         pot, merged = pathlib.Path(folder, 'nianbao.pot'), pathlib.Path(folder, 'merged.po')
-        extract(pot)
-        run('msgmerge', '-q', '-N', '-o', merged, PO / f'{language}.po', pot)
+        catalogue.extract(ROOT, pot)
+        catalogue.run(ROOT, 'msgmerge', '-q', '-N', '-o', merged, PO / f'{language}.po', pot)
         for kind in ('--untranslated', '--only-fuzzy'):
-            left = run('msgattrib', kind, '--no-obsolete', merged).stdout
+            left = catalogue.run(ROOT, 'msgattrib', kind, '--no-obsolete', merged).stdout
             for message in re.findall(r'^msgid ((?:".*"\n)+)', left, re.M):
                 text = ''.join(re.findall(r'"(.*)"', message))
                 if text:
                     yield f'{language}: {kind[2:]}: {text}'
         for check in ('--check', '--check-accelerators=_'):
-            result = run('msgfmt', check, '-o', '/dev/null', merged)
+            result = catalogue.run(ROOT, 'msgfmt', check, '-o', '/dev/null', merged)
             if result.returncode != 0:
                 yield from result.stderr.splitlines()
 
@@ -83,9 +63,8 @@ def main():
     if shutil.which('xgettext') is None:
         print('1..0 # SKIP gettext is not installed')
         return
-    languages = [line for line in (PO / 'LINGUAS').read_text().splitlines() if line and not line.startswith('#')]
     tests = [('potfiles', potfiles_is_complete())]
-    tests += [(language, language_is_complete(language)) for language in languages]
+    tests += [(language, language_is_complete(language)) for language in catalogue.languages(ROOT)]
     print(f'1..{len(tests)}')
     for number, (name, faults) in enumerate(tests, 1):
         faults = list(faults)
