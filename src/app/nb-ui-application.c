@@ -236,7 +236,9 @@ nb_ui_application_init (NbUiApplication *self)
   static const GOptionEntry options[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version"), NULL },
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, NULL,
-      N_ ("Folder with further forms/ and registries/"), N_ ("FOLDER") },
+      N_ ("Folder with further forms/ and registries/"),
+      /* Translators: the argument of an option of the command line. */
+      N_ ("FOLDER") },
     { NULL },
   };
 

@@ -82,6 +82,7 @@ make_excerpt (const char *text, const char *other)
 
   if (*text == '\0')
     {
+      /* Translators: stands for a field that holds nothing. */
       g_autofree char *nothing = g_markup_printf_escaped ("<i>%s</i>", _ ("(empty)"));
 
       g_string_append (markup, nothing);

@@ -189,10 +189,12 @@ static const char *
 get_paper_word (const NbPaperState *state)
 {
   if (state->attachments->len > 0)
+    /* Translators: state of a paper on the checklist: it is filed with the report. */
     return _ ("Attached");
   switch (state->need)
     {
     case NB_PAPER_NEEDED:
+      /* Translators: state of a paper on the checklist: it is missing. */
       return _ ("Needed");
     case NB_PAPER_NOT_NEEDED:
       return _ ("Not needed");

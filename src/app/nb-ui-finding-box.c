@@ -73,6 +73,7 @@ nb_ui_finding_box_init (NbUiFindingBox *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: what the check found. */
                                   _ ("Findings"), -1);
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
 }

@@ -38,9 +38,13 @@ static const struct
   const char *css_class;
   const char *word;
 } severities[] = {
+  /* Translators: severity of a rule: it is not checked. */
   [NB_SEVERITY_OFF] = { "emblem-ok-symbolic", "dim-label", N_ ("Off") },
+  /* Translators: severity of a finding: for the reader to consider. */
   [NB_SEVERITY_ADVICE] = { "dialog-information-symbolic", "advice", N_ ("Advice") },
+  /* Translators: severity of a finding: to be put right or answered. */
   [NB_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
+  /* Translators: severity of a finding: to be put right. */
   [NB_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
 };
 

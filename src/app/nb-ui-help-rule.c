@@ -72,6 +72,7 @@ add_examples (const NbUiHelpScope *scope, NbUiHelpPage *page, const NbRuleDef *r
 
   if (examples->len == 0)
     return;
+  /* Translators: heading: what a rule finds, and how it would stand. */
   nb_ui_help_page_add (page, NB_UI_HELP_HEADING, _ ("Examples"), NULL);
   for (guint i = 0; i < examples->len; i++)
     {
@@ -126,6 +127,7 @@ nb_ui_help_make_rule_page (const NbUiHelpScope *scope, const char *id)
                          NULL);
   add_examples (scope, page, rule);
   add_fields (scope, page, rule);
+  /* Translators: heading: the law, standard or notice that a rule stands on. */
   nb_ui_help_page_add (page, NB_UI_HELP_HEADING, _ ("Authority"), NULL);
   add_plain (page, NB_UI_HELP_PARAGRAPH, rule->authority);
   add_registries (scope, page, rule);

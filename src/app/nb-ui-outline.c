@@ -140,6 +140,7 @@ nb_ui_outline_init (NbUiOutline *self)
   g_signal_connect_object (self->list, "activate", G_CALLBACK (note_activated), self,
                            G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: list of the headings of a text. */
                                   _ ("Outline"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

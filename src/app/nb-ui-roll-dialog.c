@@ -150,6 +150,7 @@ show_moves (NbUiRollDialog *self)
       title =
           g_strdup_printf ("%s → %s", nb_form_lookup_field (form, roll->from)->label, field->label);
       adw_preferences_group_add (self->carried_group,
+                                 /* Translators: stands for a field that holds nothing. */
                                  make_row (title, *value != '\0' ? value : _ ("(empty)")));
     }
 }

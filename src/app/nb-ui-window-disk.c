@@ -11,6 +11,7 @@ tell_changed (NbUiWindow *self)
 {
   AdwToast *toast = adw_toast_new (_ ("The file was changed elsewhere"));
 
+  /* Translators: button: shows what now stands in the file. */
   adw_toast_set_button_label (toast, _ ("_Load"));
   adw_toast_set_action_name (toast, "win.reload");
   adw_toast_set_timeout (toast, 0);

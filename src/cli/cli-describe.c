@@ -176,10 +176,13 @@ cli_describe_program (const CliCommand *commands, gsize n_commands)
   append_head (page, "nianbao-cli", _ ("annual reports of public institutions, by command"));
   append_section (page, C_ ("manual", "SYNOPSIS"));
   g_string_append (page, "\\fBnianbao\\-cli\\fR \\fI");
+  /* Translators: a word in a usage line. */
   append_roff (page, _ ("COMMAND"));
   g_string_append (page, "\\fR [\\fI");
+  /* Translators: a word in a usage line. */
   append_roff (page, _ ("OPTION"));
   g_string_append (page, "\\fR…] \\fI");
+  /* Translators: the argument of an option of the command line. */
   append_roff (page, _ ("FILE"));
   g_string_append (page, "\\fR…\n");
 

@@ -9,6 +9,7 @@ const char *
 cli_exit_get_meaning (CliExit status)
 {
   static const char *const meanings[] = {
+    /* Translators: what an exit status of 0 means. */
     [CLI_FINE] = N_ ("Fine."),
     [CLI_FINDINGS] = N_ ("Errors were found, or the reports differ."),
     [CLI_USAGE] = N_ ("The call was wrong, or a signed file would have been edited."),

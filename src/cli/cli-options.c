@@ -8,6 +8,7 @@
 static GOptionContext *
 make_context (const CliUsage *usage, const GOptionEntry *entries, const GOptionEntry *common)
 {
+  /* Translators: heads examples of how a command is used. */
   g_autofree char *examples = g_strdup_printf ("%s\n%s", _ ("Examples:"), usage->examples);
   GOptionContext *context = g_option_context_new (usage->arguments);
 
@@ -37,7 +38,9 @@ cli_parse (Cli *cli, const CliUsage *usage, const GOptionEntry *entries, int *ar
     { "plain", 0, 0, G_OPTION_ARG_NONE, &cli->plain,
       N_ ("A record a line, its parts divided by tabs; no colour, no progress"), NULL },
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &cli->data_dir,
-      N_ ("Add the forms and registries in DIR"), N_ ("DIR") },
+      N_ ("Add the forms and registries in DIR"),
+      /* Translators: the argument of an option of the command line. */
+      N_ ("DIR") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GOptionContext) context = NULL;

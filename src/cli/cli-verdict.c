@@ -15,7 +15,11 @@ format_moment (gint64 time, const char *format)
 static const char *
 say (gboolean yes)
 {
-  return yes ? _ ("yes") : _ ("no");
+  if (yes)
+    /* Translators: whether a signature is intact, trusted, in time. */
+    return _ ("yes");
+  /* Translators: whether a signature is intact, trusted, in time. */
+  return _ ("no");
 }
 
 /* The three verdicts, side by side and never as one: what holds of the bytes, of the signer and of the
@@ -37,6 +41,7 @@ append_certificate (const NbSignatureVerdict *signature, GString *text)
 
   if (signature->fingerprint == NULL)
     return;
+  /* Translators: the file with which a signer is known. */
   g_string_append_printf (text, "     %s: %s, %s – %s, ", _ ("Certificate"), signature->algorithm,
                           first, last);
   g_string_append_printf (text, _ ("issued by %s"), signature->issuer);

@@ -58,12 +58,14 @@ get_need_word (NbPaperNeed need)
   switch (need)
     {
     case NB_PAPER_NEEDED:
+      /* Translators: state of a paper: it is missing. */
       return _ ("needed");
     case NB_PAPER_NOT_NEEDED:
       return _ ("not needed");
     case NB_PAPER_PERHAPS:
       break;
     }
+  /* Translators: state of a paper: it is needed in some cases. */
   return _ ("perhaps");
 }
 

@@ -16,6 +16,7 @@ static char *output, *term, *validity;
 static const GOptionEntry entries[] = {
   { "term", 0, 0, G_OPTION_ARG_STRING, &term,
     N_ ("The term of office of the legal representative, as 2019-03-01/2024-02-29"),
+    /* Translators: the argument of an option: two days. */
     N_ ("FROM/TO") },
   { "validity", 0, 0, G_OPTION_ARG_STRING, &validity, N_ ("How long the certificate is valid"),
     N_ ("FROM/TO") },

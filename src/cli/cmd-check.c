@@ -28,11 +28,15 @@ static const GOptionEntry entries[] = {
   { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &certificate_path,
     N_ ("Compare with the registered facts"), N_ ("FILE") },
   { "registry", 0, 0, G_OPTION_ARG_STRING, &registry_id,
-    N_ ("By the rules of registry ID, not the report’s own"), N_ ("ID") },
+    N_ ("By the rules of registry ID, not the report’s own"),
+    /* Translators: the argument of an option: the id of a registry. */
+    N_ ("ID") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json_wanted, N_ ("Write JSON"), NULL },
   { "report", 0, 0, G_OPTION_ARG_NONE, &report_wanted,
     N_ ("Write the check report: what was found, by section, to be printed"), NULL },
-  { "fix", 0, 0, G_OPTION_ARG_STRING_ARRAY, &fixes, N_ ("Make the fixes of RULE"), N_ ("RULE") },
+  { "fix", 0, 0, G_OPTION_ARG_STRING_ARRAY, &fixes, N_ ("Make the fixes of RULE"),
+    /* Translators: the argument of an option: the id of a rule. */
+    N_ ("RULE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
     N_ ("Write the mended report, or the check report, to FILE"), N_ ("FILE") },
   { "explain", 0, 0, G_OPTION_ARG_STRING, &explained,

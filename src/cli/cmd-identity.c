@@ -16,7 +16,9 @@ static char *name, *passphrase_file, *output, *algorithm;
 static gboolean certificate_wanted;
 
 static const GOptionEntry entries[] = {
-  { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whose key it is"), N_ ("NAME") },
+  { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Whose key it is"),
+    /* Translators: the argument of an option: the name of a person. */
+    N_ ("NAME") },
   { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
     N_ ("Read the passphrase from FILE"), N_ ("FILE") },
   { "algorithm", 0, 0, G_OPTION_ARG_STRING, &algorithm,
@@ -80,9 +82,12 @@ show (const char *path, const char *passphrase)
   first = format_day (nb_identity_get_not_before (identity));
   last = format_day (nb_identity_get_not_after (identity));
   text = g_string_new (NULL);
+  /* Translators: of whom a certificate is. */
   g_string_append_printf (text, "%s: %s\n", _ ("Name"), nb_identity_get_name (identity));
   g_string_append_printf (text, "%s: %s\n", _ ("Issued by"), nb_identity_get_issuer (identity));
+  /* Translators: kind and length of a certificate’s key. */
   g_string_append_printf (text, "%s: %s\n", _ ("Key"), nb_identity_get_algorithm (identity));
+  /* Translators: from when until when a certificate is valid. */
   g_string_append_printf (text, "%s: %s – %s\n", _ ("Valid"), first, last);
   g_string_append_printf (text, "%s: %s\n", _ ("Fingerprint (SHA-256)"),
                           nb_identity_get_fingerprint (identity));

@@ -19,7 +19,9 @@ static gboolean paragraphs;
 static const GOptionEntry entries[] = {
   { "registry", 0, 0, G_OPTION_ARG_STRING, &registry, N_ ("File with registry ID"), N_ ("ID") },
   { "year", 0, 0, G_OPTION_ARG_INT, &year,
-    N_ ("The year that the report is about, where its text does not say"), N_ ("YEAR") },
+    N_ ("The year that the report is about, where its text does not say"),
+    /* Translators: the argument of an option. */
+    N_ ("YEAR") },
   { "paragraphs", 0, 0, G_OPTION_ARG_NONE, &paragraphs,
     N_ ("Begin a paragraph at each 一、 and （一） of a text that is one block"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the report to FILE"),

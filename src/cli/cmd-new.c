@@ -15,7 +15,9 @@ static int year;
 
 static const GOptionEntry entries[] = {
   { "previous", 0, 0, G_OPTION_ARG_FILENAME, &previous_path,
-    N_ ("Roll forward from last year’s report LAST"), N_ ("LAST") },
+    N_ ("Roll forward from last year’s report LAST"),
+    /* Translators: the argument of an option: last year’s report. */
+    N_ ("LAST") },
   { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &certificate_path,
     N_ ("Take the registered facts from FILE"), N_ ("FILE") },
   { "registry", 0, 0, G_OPTION_ARG_STRING, &registry, N_ ("File with registry ID"), N_ ("ID") },

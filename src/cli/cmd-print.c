@@ -20,6 +20,7 @@ static char *output, *output_dir, *copy_name, *opinion;
 
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write all reports to one PDF"),
+    /* Translators: the argument of an option: a file. */
     N_ ("PDF") },
   { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &output_dir,
     N_ ("Write a PDF for each report into DIR"), N_ ("DIR") },

@@ -99,8 +99,11 @@ enum
 static void
 list_cells (const NbRuleDef *rule, const char *cells[N_COLUMNS])
 {
+  /* Translators: heads a column: the ids of rules. */
   cells[COLUMN_ID] = rule != NULL ? rule->id : _ ("Rule");
+  /* Translators: heads a column: how grave what a rule finds is. */
   cells[COLUMN_SEVERITY] = rule != NULL ? nb_severity_get_word (rule->severity) : _ ("Severity");
+  /* Translators: heads a column: of the report itself, or before filing. */
   cells[COLUMN_STAGE] = rule != NULL ? nb_stage_get_word (rule->stage) : _ ("Stage");
   cells[COLUMN_FIX] = rule == NULL ? _ ("Fix") : nb_check_rule_has_fix (rule) ? _ ("yes") : "–";
 }

@@ -17,6 +17,7 @@ static char *key_path, *passphrase_file, *role_name, *output, *opinion, *person,
 
 static const GOptionEntry entries[] = {
   { "key", 0, 0, G_OPTION_ARG_FILENAME, &key_path, N_ ("Sign with the key in ID.p12"),
+    /* Translators: the argument of an option: a certificate file. */
     N_ ("ID.p12") },
   { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
     N_ ("Read the passphrase from FILE"), N_ ("FILE") },
@@ -24,6 +25,7 @@ static const GOptionEntry entries[] = {
     N_ ("As whom; legal-representative is the default"),
     "legal-representative|institution|sponsor|registry" },
   { "opinion", 0, 0, G_OPTION_ARG_STRING, &opinion, N_ ("sponsor: the sentence, or @FILE"),
+    /* Translators: the argument of an option. */
     N_ ("TEXT") },
   { "person", 0, 0, G_OPTION_ARG_STRING, &person, N_ ("sponsor: who is responsible"), N_ ("NAME") },
   { "remark", 0, 0, G_OPTION_ARG_STRING, &remark, N_ ("registry: the remark, or @FILE"),
@@ -31,7 +33,9 @@ static const GOptionEntry entries[] = {
   { "result", 0, 0, G_OPTION_ARG_STRING, &result, N_ ("registry: what became of the report"),
     "accepted|returned" },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date_text,
-    N_ ("sponsor, registry: the day, as in 2023-03-01"), N_ ("DATE") },
+    N_ ("sponsor, registry: the day, as in 2023-03-01"),
+    /* Translators: the argument of an option. */
+    N_ ("DATE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the signed report to FILE"),
     N_ ("FILE") },
   G_OPTION_ENTRY_NULL,

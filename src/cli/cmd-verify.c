@@ -24,11 +24,14 @@ static gboolean json_wanted;
 
 static const GOptionEntry entries[] = {
   { "trust", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &trust_paths,
-    N_ ("Believe the certificate in FILE, or all in DIR"), N_ ("FILE|DIR") },
+    N_ ("Believe the certificate in FILE, or all in DIR"),
+    /* Translators: the argument of an option. */
+    N_ ("FILE|DIR") },
   { "crl", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &crl_paths,
     N_ ("Heed the revocation list in FILE, or all in DIR"), N_ ("FILE|DIR") },
   { "codes", 0, 0, G_OPTION_ARG_STRING_ARRAY, &codes,
     N_ ("Compare the codes from the feet of printed pages, divided by spaces or commas"),
+    /* Translators: the argument of an option: codes from printed pages. */
     N_ ("CODE…") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json_wanted, N_ ("Write JSON"), NULL },
   G_OPTION_ENTRY_NULL,

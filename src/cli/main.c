@@ -33,6 +33,7 @@ print_help (void)
   g_print ("  nianbao-cli import 2022.txt -o report.xml\n"
            "  nianbao-cli check report.xml\n"
            "  nianbao-cli print report.xml -o form.pdf\n\n");
+  /* Translators: heads the list of commands. */
   g_print ("%s\n", _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-12s %s\n", commands[i].name, _ (commands[i].line));

@@ -12,21 +12,29 @@ nb_severity_get_word (NbSeverity severity)
   switch (severity)
     {
     case NB_SEVERITY_ERROR:
+      /* Translators: severity of a finding. */
       return _ ("error");
     case NB_SEVERITY_WARNING:
+      /* Translators: severity of a finding. */
       return _ ("warning");
     case NB_SEVERITY_ADVICE:
+      /* Translators: severity of a finding. */
       return _ ("advice");
     case NB_SEVERITY_OFF:
       break;
     }
+  /* Translators: severity of a rule: it is not checked. */
   return _ ("off");
 }
 
 const char *
 nb_stage_get_word (NbStage stage)
 {
-  return stage == NB_STAGE_FILING ? _ ("filing") : _ ("data");
+  if (stage == NB_STAGE_FILING)
+    /* Translators: stage of a rule: the checklist before filing. */
+    return _ ("filing");
+  /* Translators: stage of a rule: the report itself. */
+  return _ ("data");
 }
 
 /* "单位名称：青禾县图书馆", for the fields that say whose report this is. */

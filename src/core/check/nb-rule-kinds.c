@@ -157,13 +157,17 @@ check_length (NbCheck *check)
     if (length == 0)
       continue;
     if (minimum != NULL && length < g_ascii_strtoull (minimum, NULL, 10))
-      nb_check_add (check, field,
-                    g_strdup_printf (_ ("“%s” has %u characters; fewer than %s are too few."),
-                                     nb_check_get_label (check, field), length, minimum));
+      nb_check_add (
+          check, field,
+          g_strdup_printf (ngettext ("“%s” has %u character; fewer than %s are too few.",
+                                     "“%s” has %u characters; fewer than %s are too few.", length),
+                           nb_check_get_label (check, field), length, minimum));
     if (maximum != NULL && length > g_ascii_strtoull (maximum, NULL, 10))
-      nb_check_add (check, field,
-                    g_strdup_printf (_ ("“%s” has %u characters; more than %s are too many."),
-                                     nb_check_get_label (check, field), length, maximum));
+      nb_check_add (
+          check, field,
+          g_strdup_printf (ngettext ("“%s” has %u character; more than %s are too many.",
+                                     "“%s” has %u characters; more than %s are too many.", length),
+                           nb_check_get_label (check, field), length, maximum));
   }
 }
 

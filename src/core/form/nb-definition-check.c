@@ -262,7 +262,9 @@ static const char *
 describe_children (const NbElementDef *element)
 {
   if (strcmp (element->children, NB_TEXT) == 0)
+    /* Translators: what a text of a page definition holds. */
     return _ ("words");
+  /* Translators: what a text of a page definition holds. */
   return *element->children != '\0' ? element->children : _ ("nothing");
 }
 

@@ -252,6 +252,7 @@ nb_clean_kind_get_name (NbCleanKind kind)
 {
   static const char *const names[] = {
     [NB_CLEAN_LINE_ENDS] = N_ ("line breaks"),
+    /* Translators: what was cleaned from pasted text. */
     [NB_CLEAN_TABS] = N_ ("tabs"),
     [NB_CLEAN_SPACES] = N_ ("no-break spaces"),
     [NB_CLEAN_SOFT_HYPHENS] = N_ ("soft hyphens"),

@@ -126,6 +126,7 @@ check_field (NbCheck *check, const char *field)
     return;
 
   g_ptr_array_add (faults, NULL);
+  /* Translators: stands between the faults of an address. */
   list = g_strjoinv (_ ("; "), (char **) faults->pdata);
   finding = nb_check_add (
       check, field,

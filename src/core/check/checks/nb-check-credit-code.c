@@ -7,6 +7,7 @@
 static char *
 make_message (NbCreditCodeFault fault, const char *code, guint position)
 {
+  guint length = (guint) g_utf8_strlen (code, -1);
   g_autofree char *sign = g_utf8_substring (code, MIN (position, g_utf8_strlen (code, -1)),
                                             MIN (position + 1, g_utf8_strlen (code, -1)));
 
@@ -16,8 +17,10 @@ make_message (NbCreditCodeFault fault, const char *code, guint position)
       return g_strdup (
           _ ("The credit code is missing. It stands on the certificate: 18 characters."));
     case NB_CREDIT_CODE_BAD_LENGTH:
-      return g_strdup_printf (_ ("The credit code has %d characters; it must have 18."),
-                              (int) g_utf8_strlen (code, -1));
+      return g_strdup_printf (ngettext ("The credit code has %u character; it must have 18.",
+                                        "The credit code has %u characters; it must have 18.",
+                                        length),
+                              length);
     case NB_CREDIT_CODE_BAD_CHARACTER:
       return g_strdup_printf (_ ("The credit code cannot hold “%s” (place %u): only digits and "
                                  "capitals without I, O, S, V, Z."),

@@ -47,8 +47,11 @@ look (NbCheck *check, const char *field, guint index)
 static char *
 describe (NbFinding *finding)
 {
-  return g_strdup_printf (_ ("This sentence has %u characters. Make several of it."),
-                          (guint) nb_finding_get_a (finding));
+  guint length = (guint) nb_finding_get_a (finding);
+
+  return g_strdup_printf (ngettext ("This sentence has %u character. Make several of it.",
+                                    "This sentence has %u characters. Make several of it.", length),
+                          length);
 }
 
 const NbProseCheck nb_check_long_sentence = { .paragraph = look, .describe = describe };

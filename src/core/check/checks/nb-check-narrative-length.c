@@ -27,10 +27,14 @@ describe (NbFinding *finding)
   guint limit = (guint) nb_finding_get_b (finding);
 
   if (length < limit)
-    return g_strdup_printf (_ ("“%s” has %u characters; fewer than %u say too little of a year."),
-                            label, length, limit);
-  return g_strdup_printf (_ ("“%s” has %u characters; more than %u are hard to read."), label,
-                          length, limit);
+    return g_strdup_printf (
+        ngettext ("“%s” has %u character; fewer than %u say too little of a year.",
+                  "“%s” has %u characters; fewer than %u say too little of a year.", length),
+        label, length, limit);
+  return g_strdup_printf (ngettext ("“%s” has %u character; more than %u are hard to read.",
+                                    "“%s” has %u characters; more than %u are hard to read.",
+                                    length),
+                          label, length, limit);
 }
 
 const NbProseCheck nb_check_narrative_length = { .text = look, .describe = describe };

@@ -18,8 +18,12 @@ look (NbCheck *check, const char *field)
 static char *
 describe (NbFinding *finding)
 {
-  return g_strdup_printf (_ ("“%s” is one block of %u characters. Divide it into paragraphs."),
-                          nb_finding_get_label (finding), (guint) nb_finding_get_a (finding));
+  guint length = (guint) nb_finding_get_a (finding);
+
+  return g_strdup_printf (
+      ngettext ("“%s” is one block of %u character. Divide it into paragraphs.",
+                "“%s” is one block of %u characters. Divide it into paragraphs.", length),
+      nb_finding_get_label (finding), length);
 }
 
 /* A paragraph begins at each 一、 and （一）. */

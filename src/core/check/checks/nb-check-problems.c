@@ -145,7 +145,7 @@ describe (NbFinding *finding)
   if (problems == NO_PROBLEM)
     return g_strdup (_ ("No problem is named here. Name at least one, and what is done about it."));
   return g_strdup_printf (
-      _ ("There are %u problems, but %u measures: say for each what is done about it."), problems,
+      _ ("Problems: %u, measures: %u. Say for each problem what is done about it."), problems,
       (guint) nb_finding_get_b (finding));
 }
 

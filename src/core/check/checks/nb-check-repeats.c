@@ -141,10 +141,16 @@ look (NbCheck *check, const char *field)
 static char *
 describe (NbFinding *finding)
 {
+  guint length = (guint) nb_finding_get_a (finding);
+  guint times = (guint) nb_finding_get_b (finding);
+
   return g_strdup_printf (
-      _ ("A passage of %u characters stands here %u times. Say something else in each "
-         "place."),
-      (guint) nb_finding_get_a (finding), (guint) nb_finding_get_b (finding));
+      ngettext ("A passage of %u characters stands here %u time. Say something "
+                "else in each place.",
+                "A passage of %u characters stands here %u times. Say something "
+                "else in each place.",
+                times),
+      length, times);
 }
 
 const NbProseCheck nb_check_repeats = { .text = look, .describe = describe };
