@@ -389,6 +389,38 @@ test_history (AppFixture *fixture, const void *data)
   g_assert_cmpstr (get_page (), ==, "checking");
 }
 
+/* A label in @root with a link, NULL for none. */
+static GtkWidget *
+find_linked (GtkWidget *root)
+{
+  GtkWidget *found =
+      GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), "<a href") != NULL
+          ? root
+          : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_linked (child);
+  return found;
+}
+
+/* A link inside a paragraph leads on, though the paragraph is gone then. */
+static void
+test_link_in_text (AppFixture *fixture, const void *data)
+{
+  GtkWidget *label;
+  gboolean handled = FALSE;
+
+  ask (fixture);
+  follow ("start");
+  label = find_linked (app_find_widget (GTK_WIDGET (get_help ()), NB_UI_TYPE_HELP_VIEW));
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (label, "activate-link", "help:checking", &handled);
+  g_assert_true (handled);
+  app_spin (20);
+  g_assert_cmpstr (get_page (), ==, "checking");
+}
+
 /* What is shown can be read by a reader: headings are headings, a link is a link. */
 static guint
 count_roles (GtkWidget *widget, GtkAccessibleRole role)
@@ -523,6 +555,7 @@ add_tests (void)
   ADD ("from-finding", test_from_finding);
   ADD ("from-elsewhere", test_from_elsewhere);
   ADD ("history", test_history);
+  ADD ("link-in-text", test_link_in_text);
   ADD ("roles", test_roles);
   ADD ("search", test_search);
   ADD ("search-titles", test_search_titles);
