@@ -36,6 +36,33 @@ measure_width (GtkWidget *widget, int *minimum, int *natural)
     }
 }
 
+static int
+measure_child (GtkWidget *child, int width)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return CLAMP (width, minimum, natural);
+}
+
+/* What the children behind @child that stand in the same line take of the @room there. */
+static int
+measure_following (GtkWidget *child, int width, int room)
+{
+  int taken = 0;
+
+  while ((child = gtk_widget_get_next_sibling (child)) != NULL)
+    if (gtk_widget_should_layout (child))
+      {
+        int wanted = SPACING + measure_child (child, width);
+
+        if (taken + wanted > room)
+          break;
+        taken += wanted;
+      }
+  return taken;
+}
+
 /* Lays the children out in @width, or only asks how high they are then, where @place is FALSE. */
 static int
 flow (GtkWidget *widget, int width, gboolean place)
@@ -49,18 +76,22 @@ flow (GtkWidget *widget, int width, gboolean place)
        child = gtk_widget_get_next_sibling (child))
     {
       GtkAllocation room = { 0 };
-      int minimum;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &room.width, NULL, NULL);
-      room.width = CLAMP (width, minimum, room.width);
+      room.width = measure_child (child, width);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, room.width, NULL, &room.height, NULL,
                           NULL);
       if (x > 0 && x + room.width > width)
         {
           y += line + SPACING;
           x = line = 0;
+        }
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        {
+          int left = width - x - room.width;
+
+          room.width += MAX (0, left - measure_following (child, width, left));
         }
       room.x = rtl ? width - x - room.width : x;
       room.y = y;

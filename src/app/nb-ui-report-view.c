@@ -7,6 +7,7 @@
 #include "nb-ui-cursor.h"
 #include "nb-ui-finding-row.h"
 #include "nb-ui-findings-pane.h"
+#include "nb-ui-flow-layout.h"
 #include "nb-ui-paper-view.h"
 #include "nb-ui-section-list.h"
 
@@ -143,6 +144,7 @@ nb_ui_report_view_class_init (NbUiReportViewClass *klass)
   properties[PROP_PAPER_SHOWN] = g_param_spec_boolean ("paper-shown", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (NB_UI_TYPE_FLOW_LAYOUT);
   g_type_ensure (NB_UI_TYPE_SECTION_LIST);
   g_type_ensure (NB_UI_TYPE_FINDINGS_PANE);
   g_type_ensure (NB_UI_TYPE_PAPER_VIEW);
