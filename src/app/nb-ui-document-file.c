@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "nb-ui-trust.h"
+
 /* What a thread needs, it owns. */
 typedef struct
 {
@@ -17,7 +19,10 @@ typedef struct
   char *expected; /* the version that may be replaced */
   char *version;  /* what stands there afterwards */
   char *kept;     /* where another version was put */
+  GBytes *bytes;  /* what was read or written */
   NbReportData *data;
+  NbVerdict *verdict; /* of a signed file */
+  char *trust;        /* the folder of trusted certificates */
   gboolean is_signed;
   gboolean is_table;
 } Errand;
@@ -29,6 +34,7 @@ errand_new (NbJob *job, const char *path)
 
   errand->job = job;
   errand->path = g_strdup (path);
+  errand->trust = nb_ui_trust_dup_folder ();
   return errand;
 }
 
@@ -38,6 +44,9 @@ errand_free (void *data)
   Errand *errand = data;
 
   g_clear_pointer (&errand->data, nb_report_data_unref);
+  g_clear_pointer (&errand->bytes, g_bytes_unref);
+  g_clear_pointer (&errand->verdict, nb_verdict_free);
+  g_free (errand->trust);
   g_free (errand->path);
   g_free (errand->registry);
   g_free (errand->expected);
@@ -52,18 +61,24 @@ make_version (GBytes *bytes)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
+/* What is shown of a signed report is parsed from the very bytes that are verified. */
 static NbReportData *
 read_file (Errand *errand, GError **error)
 {
-  g_autoptr (GBytes) bytes = nb_job_read_file (errand->path, error);
+  g_autoptr (NbReportData) data = NULL;
 
-  if (bytes == NULL)
+  errand->bytes = nb_job_read_file (errand->path, error);
+  if (errand->bytes == NULL)
     return NULL;
-  errand->version = make_version (bytes);
-  errand->is_table = !nb_job_is_report_file (bytes);
+  errand->version = make_version (errand->bytes);
+  errand->is_table = !nb_job_is_report_file (errand->bytes);
   if (errand->is_table)
-    return nb_job_import (errand->job, bytes, errand->registry, 0, error);
-  return nb_job_load (errand->job, bytes, &errand->is_signed, error);
+    return nb_job_import (errand->job, errand->bytes, errand->registry, 0, error);
+  data = nb_job_load (errand->job, errand->bytes, &errand->is_signed, error);
+  if (data == NULL || !errand->is_signed)
+    return g_steal_pointer (&data);
+  errand->verdict = nb_ui_trust_verify (errand->job, errand->bytes, errand->trust, error);
+  return errand->verdict != NULL ? g_steal_pointer (&data) : NULL;
 }
 
 static void
@@ -107,7 +122,9 @@ nb_ui_document_open_finish (GAsyncResult *result, GError **error)
   if (errand->is_table)
     return nb_ui_document_new_filled (errand->job, errand->data);
   document = nb_ui_document_new (errand->job, errand->data, errand->path, errand->is_signed);
-  nb_ui_document_set_file (document, errand->path, errand->version);
+  nb_ui_document_set_file (document, errand->path, errand->version, errand->bytes);
+  if (errand->is_signed)
+    nb_ui_document_take_verdict (document, g_steal_pointer (&errand->verdict));
   return document;
 }
 
@@ -202,12 +219,12 @@ save_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancel
 {
   Errand *errand = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = nb_job_write (errand->job, errand->data, &error);
 
-  if (bytes != NULL && guard_other_version (errand, &error)
-      && nb_job_write_file (errand->path, bytes, NB_WRITE_REPLACE, &error))
+  errand->bytes = nb_job_write (errand->job, errand->data, &error);
+  if (errand->bytes != NULL && guard_other_version (errand, &error)
+      && nb_job_write_file (errand->path, errand->bytes, NB_WRITE_REPLACE, &error))
     {
-      errand->version = make_version (bytes);
+      errand->version = make_version (errand->bytes);
       g_task_return_boolean (task, TRUE);
     }
   else
@@ -243,7 +260,7 @@ nb_ui_document_save_finish (NbUiDocument *self, GAsyncResult *result, char **kep
 
   if (!g_task_propagate_boolean (task, error))
     return FALSE;
-  nb_ui_document_set_file (self, errand->path, errand->version);
+  nb_ui_document_set_file (self, errand->path, errand->version, errand->bytes);
   /* A report that did not change is frozen into the same copy. */
   now = nb_report_freeze (nb_ui_document_get_report (self));
   if (now == errand->data)
@@ -316,7 +333,7 @@ nb_ui_document_reload_finish (NbUiDocument *self, GAsyncResult *result, GError *
       return FALSE;
     }
   nb_ui_document_replace (self, errand->data);
-  nb_ui_document_set_file (self, errand->path, errand->version);
+  nb_ui_document_set_file (self, errand->path, errand->version, errand->bytes);
   nb_report_set_saved (nb_ui_document_get_report (self));
   return TRUE;
 }

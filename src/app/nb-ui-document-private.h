@@ -5,10 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* What nb-ui-document-file.c needs of a document. */
+/* What the other files of a document need of it. */
 
 NbJob *nb_ui_document_get_job (NbUiDocument *document);
-/* The document's place on disk and the version of what stands there, both copied. */
-void nb_ui_document_set_file (NbUiDocument *document, const char *path, const char *version);
+/* The document's place on disk, the version of what stands there, and those bytes. */
+void nb_ui_document_set_file (NbUiDocument *document,
+                              const char *path,
+                              const char *version,
+                              GBytes *bytes);
+/* What was found of the signatures in those bytes. */
+void nb_ui_document_take_verdict (NbUiDocument *document, NbVerdict *verdict);
 
 G_END_DECLS

@@ -19,6 +19,8 @@ struct _NbUiDocument
   char *registry; /* the one that the checker goes by */
   char *path;
   char *version; /* of the file, as it was read or written last */
+  GBytes *bytes; /* of that version */
+  NbVerdict *verdict;
   gboolean read_only;
   guint n_composing;
   guint n_prompt;
@@ -36,6 +38,7 @@ enum
   PROP_FINDINGS,
   PROP_MODIFIED,
   PROP_PREVIOUS,
+  PROP_VERDICT,
   N_PROPS
 };
 
@@ -56,6 +59,8 @@ nb_ui_document_finalize (GObject *object)
   g_free (self->registry);
   g_free (self->path);
   g_free (self->version);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->verdict, nb_verdict_free);
   G_OBJECT_CLASS (nb_ui_document_parent_class)->finalize (object);
 }
 
@@ -78,6 +83,9 @@ nb_ui_document_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_PREVIOUS:
       g_value_set_pointer (value, self->previous);
       break;
+    case PROP_VERDICT:
+      g_value_set_pointer (value, self->verdict);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -97,6 +105,7 @@ nb_ui_document_class_init (NbUiDocumentClass *klass)
       g_param_spec_object ("findings", NULL, NULL, NB_TYPE_FINDING_LIST, flags);
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   properties[PROP_PREVIOUS] = g_param_spec_pointer ("previous", NULL, NULL, flags);
+  properties[PROP_VERDICT] = g_param_spec_pointer ("verdict", NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   remark_signal = g_signal_new ("remark", NB_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -136,6 +145,8 @@ nb_ui_document_get_context (NbUiDocument *self, NbCheckContext *out)
     .today = get_today (),
     .filing = TRUE,
   };
+  if (self->verdict != NULL)
+    nb_job_fill_verdict (self->verdict, out);
 }
 
 static void
@@ -332,16 +343,41 @@ nb_ui_document_get_version (NbUiDocument *self)
   return self->version;
 }
 
+GBytes *
+nb_ui_document_get_bytes (NbUiDocument *self)
+{
+  return self->bytes;
+}
+
+const NbVerdict *
+nb_ui_document_get_verdict (NbUiDocument *self)
+{
+  return self->verdict;
+}
+
 void
-nb_ui_document_set_file (NbUiDocument *self, const char *path, const char *version)
+nb_ui_document_take_verdict (NbUiDocument *self, NbVerdict *verdict)
+{
+  g_clear_pointer (&self->verdict, nb_verdict_free);
+  self->verdict = verdict;
+  set_context (self);
+  nb_ui_document_check (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERDICT]);
+}
+
+void
+nb_ui_document_set_file (NbUiDocument *self, const char *path, const char *version, GBytes *bytes)
 {
   char *old_path = self->path;
   char *old_version = self->version;
+  GBytes *old_bytes = self->bytes;
 
+  self->bytes = g_bytes_ref (bytes);
   self->version = g_strdup (version);
   self->path = g_strdup (path);
   if (g_strcmp0 (old_path, path) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  g_clear_pointer (&old_bytes, g_bytes_unref);
   g_free (old_path);
   g_free (old_version);
 }

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* A report that is open in the editor: the report itself, the checker that follows it, and its place on
  * disk. Knows no widget.
  *
- * Properties "path", "findings" (of both stages), "modified", "previous": notify.
+ * Properties "path", "findings" (of both stages), "modified", "previous", "verdict": notify.
  * Signal "remark" (const char *sentence): something a person should be told in passing. */
 #define NB_UI_TYPE_DOCUMENT (nb_ui_document_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiDocument, nb_ui_document, NB_UI, DOCUMENT, GObject)
@@ -69,6 +69,35 @@ NbReport *nb_ui_document_get_report (NbUiDocument *document);        /* borrowed
 NbFindingList *nb_ui_document_get_findings (NbUiDocument *document); /* borrowed */
 const char *nb_ui_document_get_path (NbUiDocument *document);        /* or NULL */
 const char *nb_ui_document_get_version (NbUiDocument *document); /* of its file: SHA-256, or NULL */
+/* What stands in its file, as it was read or written last; NULL without a file. Borrowed. */
+GBytes *nb_ui_document_get_bytes (NbUiDocument *document);
+/* What was found of the signatures in those bytes; NULL where it is not signed. Borrowed until "verdict"
+ * notifies. */
+const NbVerdict *nb_ui_document_get_verdict (NbUiDocument *document);
+/* Verifies the signatures again in a thread, with whom is trusted now. */
+void nb_ui_document_verify (NbUiDocument *document);
+
+/* Who signs what with which key. */
+typedef struct
+{
+  char *key_path; /* PKCS#12 */
+  char *secret;   /* its passphrase, from nb_job_dup_secret() */
+  NbRole role;
+  char *payload; /* what comes with the signature, or NULL: nb_job_format_opinion() … */
+} NbUiSigning;
+void nb_ui_signing_free (NbUiSigning *signing); /* wipes the passphrase */
+
+/* Signs what stands in the document's file, in a thread, and replaces the file by the signed one; @signing is
+ * taken. A file that somebody else changed stays: G_IO_ERROR_WRONG_ETAG. Key trouble is NB_ERROR_KEY with the
+ * reasons of nb-identity.h, or "key-unreadable" where the key's file cannot be read. */
+void nb_ui_document_sign_async (NbUiDocument *document,
+                                NbUiSigning *signing,
+                                GAsyncReadyCallback callback,
+                                void *user_data);
+/* The signed report as a document of its own, which may not be changed. */
+NbUiDocument *
+nb_ui_document_sign_finish (NbUiDocument *document, GAsyncResult *result, GError **error);
+
 gboolean nb_ui_document_get_read_only (NbUiDocument *document);
 gboolean nb_ui_document_get_modified (NbUiDocument *document);
 /* The registry whose rules, phrases and papers count; borrowed, never NULL. */

@@ -41,24 +41,29 @@ add_filter (GListStore *filters, const char *name, const char *const *suffixes)
   g_list_store_append (filters, filter);
 }
 
+/* What is asked for first, then everything else. */
 static GListStore *
 list_filters (NbUiFiles files)
 {
-  static const char *const all[] = { "xml", "txt", "html", "htm", "csv", "tsv", NULL };
-  static const char *const reports[] = { "xml", NULL };
-  static const char *const pdfs[] = { "pdf", NULL };
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  static const struct
+  {
+    const char *name;
+    const char *suffixes[8];
+  } filters[] = {
+    [NB_UI_FILES_REPORT] = { N_ ("Report files"), { "xml" } },
+    [NB_UI_FILES_TABLE] = { N_ ("Published tables"), { "txt", "html", "htm", "csv", "tsv" } },
+    [NB_UI_FILES_LAST_YEAR] = { N_ ("Report files and published tables"),
+                                { "xml", "txt", "html", "htm", "csv", "tsv" } },
+    [NB_UI_FILES_KEY] = { N_ ("Key files"), { "p12", "pfx" } },
+    [NB_UI_FILES_SIGNED] = { N_ ("Report files and printed forms"), { "xml", "pdf" } },
+    [NB_UI_FILES_PDF] = { N_ ("PDF"), { "pdf" } },
+    [NB_UI_FILES_TEXT] = { N_ ("Text files"), { "txt" } },
+  };
+  GListStore *list = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  if (files == NB_UI_FILES_LAST_YEAR)
-    add_filter (filters, _ ("Report files and published tables"), all);
-  if (files == NB_UI_FILES_TABLE)
-    add_filter (filters, _ ("Published tables"), all + 1);
-  if (files == NB_UI_FILES_REPORT)
-    add_filter (filters, _ ("Report files"), reports);
-  if (files == NB_UI_FILES_PDF)
-    add_filter (filters, _ ("PDF"), pdfs);
-  add_filter (filters, _ ("All files"), NULL);
-  return filters;
+  add_filter (list, _ (filters[files].name), filters[files].suffixes);
+  add_filter (list, _ ("All files"), NULL);
+  return list;
 }
 
 static void
@@ -127,6 +132,29 @@ nb_ui_platform_choose_save (GtkWindow *parent,
   gtk_file_dialog_save (dialog, parent, NULL, note_saved, choice_new (parent, chosen, user_data));
 }
 
+static void
+note_folder (GObject *dialog, GAsyncResult *result, void *data)
+{
+  g_autoptr (GFile) file =
+      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  tell (data, file);
+  choice_free (data);
+}
+
+void
+nb_ui_platform_choose_folder (GtkWindow *parent,
+                              const char *title,
+                              NbUiFileChosen chosen,
+                              void *user_data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_select_folder (dialog, parent, NULL, note_folder,
+                                 choice_new (parent, chosen, user_data));
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS
 
 #else
@@ -165,7 +193,9 @@ choose (GtkWindow *parent,
   GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
   g_autoptr (GListStore) filters = list_filters (files);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (filters)); i++)
+  for (guint i = 0; action != GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                    && i < g_list_model_get_n_items (G_LIST_MODEL (filters));
+       i++)
     {
       g_autoptr (GtkFileFilter) filter = g_list_model_get_item (G_LIST_MODEL (filters), i);
 
@@ -196,6 +226,16 @@ nb_ui_platform_choose_save (GtkWindow *parent,
                             void *user_data)
 {
   choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, files, name, chosen, user_data);
+}
+
+void
+nb_ui_platform_choose_folder (GtkWindow *parent,
+                              const char *title,
+                              NbUiFileChosen chosen,
+                              void *user_data)
+{
+  choose (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, NB_UI_FILES_REPORT, NULL, chosen,
+          user_data);
 }
 
 #endif

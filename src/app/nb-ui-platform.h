@@ -17,6 +17,9 @@ typedef enum
   NB_UI_FILES_TABLE,     /* published tables */
   NB_UI_FILES_LAST_YEAR, /* either of them */
   NB_UI_FILES_PDF,       /* printed forms */
+  NB_UI_FILES_KEY,       /* keys with their certificates, PKCS#12 */
+  NB_UI_FILES_SIGNED,    /* reports, and PDFs of reports */
+  NB_UI_FILES_TEXT,      /* plain text */
 } NbUiFiles;
 
 /* Ask for a file to open, or for one to save to. @parent keeps the dialog; if it goes, so does the
@@ -29,6 +32,11 @@ void nb_ui_platform_choose_save (GtkWindow *parent,
                                  NbUiFiles files,
                                  NbUiFileChosen chosen,
                                  void *user_data);
+/* The same for a folder. */
+void nb_ui_platform_choose_folder (GtkWindow *parent,
+                                   const char *title,
+                                   NbUiFileChosen chosen,
+                                   void *user_data);
 
 /* Lets the title of @group go on in a further line; libadwaita 1.2 shortens it. */
 void nb_ui_platform_wrap_title (AdwPreferencesGroup *group);

@@ -30,7 +30,7 @@ save_report (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (NB_UI_WINDOW (widget)->document != NULL)
     nb_ui_platform_choose_save (GTK_WINDOW (widget), _ ("Save the Check Report"), name,
-                                NB_UI_FILES_REPORT, note_chosen, widget);
+                                NB_UI_FILES_TEXT, note_chosen, widget);
 }
 
 static void

@@ -168,7 +168,7 @@ note_conflict (AdwMessageDialog *dialog, const char *response, NbUiWindow *self)
   else if (g_str_equal (response, "save-as"))
     choose_to_save (GTK_WIDGET (self), NULL, NULL);
   else
-    self->close_after_saving = FALSE;
+    self->close_after_saving = self->sign_after_saving = FALSE;
 }
 
 /* Somebody else put another version there. Nobody's work is thrown away, whatever is answered. */
@@ -235,9 +235,11 @@ note_saved (GObject *source, GAsyncResult *result, void *data)
   gboolean saved = nb_ui_document_save_finish (NB_UI_DOCUMENT (source), result, &kept, &error);
   gboolean conflict = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
   gboolean close = self->close_after_saving && saved;
+  gboolean sign = self->sign_after_saving && saved && !close;
 
   self->saving = FALSE;
   self->close_after_saving = self->close_after_saving && conflict;
+  self->sign_after_saving = self->sign_after_saving && conflict;
   nb_ui_window_update (self);
   /* The window may have been destroyed meanwhile. */
   if (self->document != NULL)
@@ -251,6 +253,8 @@ note_saved (GObject *source, GAsyncResult *result, void *data)
     }
   if (close)
     gtk_window_close (GTK_WINDOW (self));
+  else if (sign)
+    nb_ui_window_sign (self);
   g_application_release (g_application_get_default ());
 }
 
@@ -277,7 +281,7 @@ note_chosen_to_save (const char *path, void *data)
   NbUiWindow *self = data;
 
   if (path == NULL || !can_save (self))
-    self->close_after_saving = FALSE;
+    self->close_after_saving = self->sign_after_saving = FALSE;
   else if (g_strcmp0 (path, nb_ui_document_get_path (self->document)) == 0)
     save_to (self, path, NB_UI_SAVE_IF_SAME);
   else

@@ -21,6 +21,7 @@ struct _NbUiWindow
   gboolean saving;        /* a file is on its way out */
   gboolean close_after_saving;
   NbPrinting exporting;  /* what is made a PDF of once a name is chosen */
+  gboolean sign_after_saving;
   gboolean looking;      /* whether somebody else changed the file */
   gboolean told_changed; /* that somebody did */
 
@@ -69,6 +70,10 @@ void nb_ui_window_run_print (NbUiWindow *window,
                              GtkPrintOperation *operation,
                              GtkPrintOperationAction action);
 void nb_ui_window_export_pdf (NbUiWindow *window, NbPrinting printing, const char *path);
+/* Installs sign and revise (nb-ui-window-sign.c). */
+void nb_ui_window_install_sign_actions (GtkWidgetClass *widget_class);
+/* Asks who signs as what. */
+void nb_ui_window_sign (NbUiWindow *window);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
 /* Shows the report, the one on its way in, or the start page. */

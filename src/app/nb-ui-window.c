@@ -121,6 +121,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_disk_actions (widget_class);
   nb_ui_window_install_begin_actions (widget_class);
   nb_ui_window_install_roll_actions (widget_class);
+  nb_ui_window_install_sign_actions (widget_class);
   g_type_ensure (NB_UI_TYPE_START_PAGE);
   nb_ui_window_install_check_report_actions (widget_class);
   nb_ui_window_install_print_actions (widget_class);
@@ -195,6 +196,8 @@ nb_ui_window_update (NbUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-pdf", report != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
+  gtk_widget_action_set_enabled (widget, "win.sign", report != NULL && !self->saving);
+  gtk_widget_action_set_enabled (widget, "win.revise", read_only);
   gtk_widget_action_set_enabled (widget, "win.undo", can_save && nb_report_can_undo (report));
   gtk_widget_action_set_enabled (widget, "win.redo", can_save && nb_report_can_redo (report));
 }

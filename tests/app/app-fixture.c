@@ -287,6 +287,25 @@ app_find_label (GtkWidget *root, const char *part)
   return NULL;
 }
 
+GtkWidget *
+app_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (!g_type_is_a (G_OBJECT_TYPE (window), type))
+        continue;
+      if (g_object_get_data (G_OBJECT (window), "watched") == NULL)
+        watch_widgets (window);
+      g_object_set_data (G_OBJECT (window), "watched", window);
+      return window;
+    }
+  return NULL;
+}
+
 AdwMessageDialog *
 app_find_dialog (void)
 {

@@ -47,6 +47,8 @@ void app_check (AppFixture *fixture);
 GtkWidget *app_find_widget (GtkWidget *root, GType type);
 /* A visible label in @root whose text has @part in it; NULL for none. */
 GtkWidget *app_find_label (GtkWidget *root, const char *part);
+/* The open window of @type (borrowed), NULL for none. Its widgets of ours must be finalized too. */
+GtkWidget *app_find_window (GType type);
 /* The first open dialog, NULL for none. */
 AdwMessageDialog *app_find_dialog (void);
 /* Answers the first open dialog. */

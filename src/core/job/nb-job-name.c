@@ -69,6 +69,10 @@ nb_job_dup_file_name (const NbReportData *data)
         g_string_append_c (name, '-');
       append_part (name, year);
     }
-  g_string_append (name, name->len > 0 ? "-年度报告.xml" : "年度报告.xml");
+  g_string_append (name, name->len > 0 ? "-年度报告" : "年度报告");
+  /* The earlier revision stays in its file. */
+  if (nb_report_data_get_revision (data) > 1)
+    g_string_append_printf (name, "-第%u版", nb_report_data_get_revision (data));
+  g_string_append (name, ".xml");
   return g_string_free (name, FALSE);
 }

@@ -91,6 +91,25 @@ nb_job_read_secret (const char *path, GError **error)
   return secret;
 }
 
+char *
+nb_job_dup_secret (const char *typed, GError **error)
+{
+  gsize size = strlen (typed);
+  char *secret;
+
+  nb_job_forbid_core ();
+  if (size == 0 || size > NB_SECRET_LIMIT)
+    {
+      nb_error_set (error, NB_ERROR_KEY, nowhere, "%s",
+                    size == 0 ? _ ("The passphrase is empty.") : _ ("The passphrase is too long."));
+      nb_error_set_reason (error, "passphrase");
+      return NULL;
+    }
+  secret = g_malloc0 (NB_SECRET_LIMIT + 2);
+  memcpy (secret, typed, size);
+  return secret;
+}
+
 void
 nb_job_free_secret (char *secret)
 {

@@ -5,6 +5,9 @@
 
 #include "nb-report-file.h"
 
+/* The named check of the sponsor's review. */
+#define OPINION_CHECK "sponsor-opinion"
+
 GBytes *
 nb_job_sign (NbJob *job,
              GBytes *bytes,
@@ -50,7 +53,7 @@ nb_job_verify (NbJob *job, GBytes *bytes, NbTrust *trust, gint64 now, GError **e
 }
 
 void
-nb_job_fill_signatures (NbJob *job, GBytes *bytes, gint64 now, NbCheckContext *context)
+nb_job_fill_verdict (const NbVerdict *verdict, NbCheckContext *context)
 {
   static const NbSignedBy signers[] = {
     [NB_ROLE_LEGAL_REPRESENTATIVE] = NB_SIGNED_BY_LEGAL_REPRESENTATIVE,
@@ -58,11 +61,7 @@ nb_job_fill_signatures (NbJob *job, GBytes *bytes, gint64 now, NbCheckContext *c
     [NB_ROLE_SPONSOR] = NB_SIGNED_BY_SPONSOR,
     [NB_ROLE_REGISTRY] = NB_SIGNED_BY_REGISTRY,
   };
-  g_autoptr (NbTrust) nobody = nb_trust_new ();
-  g_autoptr (NbVerdict) verdict = nb_job_verify (job, bytes, nobody, now, NULL);
 
-  if (verdict == NULL)
-    return;
   context->signed_by = NB_SIGNED_BY_NOBODY;
   for (guint i = 0; i < verdict->signatures->len; i++)
     {
@@ -74,36 +73,33 @@ nb_job_fill_signatures (NbJob *job, GBytes *bytes, gint64 now, NbCheckContext *c
   context->signature_broken = verdict->signatures->len > 0 && !verdict->intact;
 }
 
-static gboolean
-add_trust_file (NbTrust *trust, const char *path, gboolean crl, GError **error)
+void
+nb_job_fill_signatures (NbJob *job, GBytes *bytes, gint64 now, NbCheckContext *context)
 {
-  g_autoptr (GBytes) bytes = nb_job_read_file (path, error);
+  g_autoptr (NbTrust) nobody = nb_trust_new ();
+  g_autoptr (NbVerdict) verdict = nb_job_verify (job, bytes, nobody, now, NULL);
 
-  if (bytes == NULL)
-    return FALSE;
-  return crl ? nb_trust_add_crl (trust, bytes, error)
-             : nb_trust_add_certificate (trust, bytes, error);
+  if (verdict != NULL)
+    nb_job_fill_verdict (verdict, context);
 }
 
-gboolean
-nb_job_add_trust (NbTrust *trust, const char *path, gboolean crl, GError **error)
+/* The phrase that the rule about the sponsor's review names. */
+char *
+nb_job_dup_opinion_sentence (NbJob *job, const NbReportData *data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  NbForm *form = nb_report_data_get_form (data);
+  const NbRegistry *registry = nb_job_get_registry (job, data, NULL);
 
-  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    return add_trust_file (trust, path, crl, error);
-
-  dir = g_dir_open (path, 0, error);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; i < nb_form_get_n_rules (form); i++)
     {
-      g_autofree char *file = g_build_filename (path, name, NULL);
+      const NbRuleDef *rule = nb_check_get_rule (form, registry, i);
+      const char *id = rule->kind == NB_RULE_NAMED && g_str_equal (rule->check, OPINION_CHECK)
+                           ? nb_rule_def_get_parameter (rule, "phrase")
+                           : NULL;
+      const NbPhrase *phrase = id != NULL ? nb_registry_lookup_phrase (registry, id) : NULL;
 
-      if (g_file_test (file, G_FILE_TEST_IS_REGULAR) && !add_trust_file (trust, file, crl, error))
-        {
-          g_prefix_error (error, "%s: ", file);
-          return FALSE;
-        }
+      if (phrase != NULL)
+        return g_strdup (phrase->text);
     }
-  return dir != NULL;
+  return g_strdup ("");
 }

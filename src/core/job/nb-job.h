@@ -39,6 +39,9 @@ gboolean nb_job_is_report_file (GBytes *bytes);
  * it is empty. Forbids core files first. Free with nb_job_free_secret(), which wipes it. */
 char *nb_job_read_secret (const char *path, GError **error);
 void nb_job_free_secret (char *secret);
+/* A passphrase that was typed, copied once for the thread that needs it. NB_ERROR_KEY where it is empty or
+ * too long. Free with nb_job_free_secret(), which wipes it. */
+char *nb_job_dup_secret (const char *typed, GError **error);
 /* From now on a crash of this process leaves no core file with keys in it. Call before a passphrase is typed;
  * nb_job_read_secret() does by itself. */
 void nb_job_forbid_core (void);
@@ -60,8 +63,8 @@ NbReportData *nb_job_open_any (NbJob *job, const char *path, gboolean *is_signed
 /* The report file as bytes; NB_ERROR_INVALID for what the reader would refuse. */
 GBytes *nb_job_write (NbJob *job, const NbReportData *data, GError **error);
 gboolean nb_job_save (NbJob *job, const NbReportData *data, const char *path, GError **error);
-/* A name for the file of @data: institution, year and what it is, as far as they are known, without what
- * file systems refuse. Free with g_free(). */
+/* A name for the file of @data: institution, year, what it is, and its revision beyond the first, as far as they
+ * are known, without what file systems refuse. Free with g_free(). */
 char *nb_job_dup_file_name (const NbReportData *data);
 
 /* An empty report, or one rolled forward from @previous (or NULL) with the facts of the certificate
@@ -140,12 +143,26 @@ GBytes *nb_job_sign (NbJob *job,
 char *nb_job_format_opinion (const char *sentence, const char *person, NbDate date, GError **error);
 char *
 nb_job_format_registration (const char *remark, gboolean accepted, NbDate date, GError **error);
+/* The sentence that the registry of @data has sponsors write, "" where it prescribes none. Free with g_free(). */
+char *nb_job_dup_opinion_sentence (NbJob *job, const NbReportData *data);
 NbVerdict *nb_job_verify (NbJob *job, GBytes *bytes, NbTrust *trust, gint64 now, GError **error);
 /* Fills in what the signatures in @bytes say (signed_by, signature_broken), for the filing checklist; whom
  * the signers are trusted by is not asked. Bytes that are no package leave @context alone. */
 void nb_job_fill_signatures (NbJob *job, GBytes *bytes, gint64 now, NbCheckContext *context);
+/* The same from what was found before. */
+void nb_job_fill_verdict (const NbVerdict *verdict, NbCheckContext *context);
 /* Adds the certificate file @path, or every file in the folder @path, to @trust; @crl: revocation lists. */
 gboolean nb_job_add_trust (NbTrust *trust, const char *path, gboolean crl, GError **error);
+/* The same for the folder of whoever sits here: files ending in .crl are revocation lists, all others
+ * certificates. Never fails: a folder that is not there holds none, and @problem (optional) names the first file
+ * that cannot be heeded, or becomes NULL; free it with g_free(). */
+NbTrust *nb_job_load_trust (const char *folder, char **problem);
+/* Puts @certificate (DER or PEM) into that folder under its @fingerprint; makes the folder. NB_ERROR_KEY,
+ * NB_ERROR_WRITE. */
+gboolean nb_job_keep_trusted (const char *folder,
+                              GBytes *certificate,
+                              const char *fingerprint,
+                              GError **error);
 /* Without signatures, opinion and registration, revision + 1: to be edited again. */
 NbReportData *nb_job_revise (const NbReportData *data);
 

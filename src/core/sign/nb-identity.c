@@ -59,6 +59,7 @@ set_unsupported (GError **error)
                 _ ("The key file is protected by an old method that this program does not open. "
                    "Export it again with AES-256 (for example with a current browser or "
                    "OpenSSL)."));
+  nb_error_set_reason (error, "key-method");
 }
 
 /* The MAC tells a wrong passphrase from everything else, before anything is decrypted. */
@@ -78,17 +79,21 @@ check_passphrase (PKCS12 *container, const char *passphrase, GError **error)
       nb_error_set (error, NB_ERROR_KEY, nowhere,
                     _ ("The key file asks for more computing than any key needs; it is not "
                        "opened."));
+      nb_error_set_reason (error, "key-file");
       return FALSE;
     }
   if (PKCS12_verify_mac (container, passphrase, -1))
     return TRUE;
 
-  if (ERR_peek_error () == 0)
-    nb_error_set (error, NB_ERROR_KEY, nowhere,
-                  _ ("The passphrase does not open this key file. Check capital letters and the "
-                     "input method, and try again."));
-  else
-    set_unsupported (error);
+  if (ERR_peek_error () != 0)
+    {
+      set_unsupported (error);
+      return FALSE;
+    }
+  nb_error_set (error, NB_ERROR_KEY, nowhere,
+                _ ("The passphrase does not open this key file. Check capital letters and the "
+                   "input method, and try again."));
+  nb_error_set_reason (error, "passphrase");
   return FALSE;
 }
 
@@ -112,6 +117,7 @@ open_container (PKCS12 *container, const char *passphrase, GError **error)
       nb_error_set (error, NB_ERROR_KEY, nowhere,
                     _ ("The key file does not hold a private key together with its "
                        "certificate. Export both into one file."));
+      nb_error_set_reason (error, "key-file");
       return NULL;
     }
   return nb_identity_new (g_steal_pointer (&key), g_steal_pointer (&x509));
@@ -127,9 +133,12 @@ nb_identity_load (GBytes *pkcs12, const char *passphrase, GError **error)
   ERR_clear_error ();
   container = parse_container (pkcs12);
   if (container == NULL)
-    nb_error_set (error, NB_ERROR_KEY, nowhere,
-                  _ ("The file is not a key file in PKCS#12 format (.p12 or .pfx). Choose the "
-                     "file that holds your key."));
+    {
+      nb_error_set (error, NB_ERROR_KEY, nowhere,
+                    _ ("The file is not a key file in PKCS#12 format (.p12 or .pfx). Choose the "
+                       "file that holds your key."));
+      nb_error_set_reason (error, "key-file");
+    }
   else if (check_passphrase (container, passphrase, error))
     identity = open_container (container, passphrase, error);
   ERR_clear_error ();
@@ -140,6 +149,33 @@ nb_identity_load (GBytes *pkcs12, const char *passphrase, GError **error)
       return NULL;
     }
   return g_steal_pointer (&identity);
+}
+
+gboolean
+nb_identity_check (NbIdentity *identity, gint64 now, GError **error)
+{
+  const NbCertificate *certificate = identity->certificate;
+  g_auto (NbProblem) problem = { 0 };
+
+  if (!nb_certificate_check (certificate, &problem))
+    nb_error_set (error, NB_ERROR_KEY, nowhere, "%s", problem.message);
+  else if (now > certificate->not_after)
+    {
+      nb_error_set (error, NB_ERROR_KEY, nowhere,
+                    _ ("The certificate of %s has expired. Sign with a valid one."),
+                    certificate->name);
+      nb_error_set_reason (error, "key-expired");
+    }
+  else if (now < certificate->not_before)
+    {
+      nb_error_set (error, NB_ERROR_KEY, nowhere,
+                    _ ("The certificate of %s is not valid yet. Check the date of this computer."),
+                    certificate->name);
+      nb_error_set_reason (error, "key-early");
+    }
+  else
+    return TRUE;
+  return FALSE;
 }
 
 GBytes *

@@ -25,9 +25,13 @@ gboolean nb_key_algorithm_parse (const char *nick, NbKeyAlgorithm *algorithm);
  * NB_ERROR_KEY. */
 NbIdentity *
 nb_identity_create (const char *name, NbKeyAlgorithm algorithm, gint64 now, GError **error);
-/* Opens a PKCS#12 file. NB_ERROR_KEY, with sentences that tell a wrong passphrase from a file that is no
- * PKCS#12 or uses an algorithm we do not read. */
+/* Opens a PKCS#12 file. NB_ERROR_KEY, with sentences and reasons that tell a wrong passphrase ("passphrase")
+ * from a file that is no PKCS#12 or holds no key ("key-file") and one that uses an algorithm we do not read
+ * ("key-method"). */
 NbIdentity *nb_identity_load (GBytes *pkcs12, const char *passphrase, GError **error);
+/* Whether it may sign at @now: NB_ERROR_KEY, with the reason "key-expired" or "key-early" where the certificate
+ * is not valid at that time. */
+gboolean nb_identity_check (NbIdentity *identity, gint64 now, GError **error);
 /* PKCS#12 with AES-256 and PBKDF2. */
 GBytes *nb_identity_write (NbIdentity *identity, const char *passphrase, GError **error);
 void nb_identity_free (NbIdentity *identity);

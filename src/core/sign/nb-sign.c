@@ -55,27 +55,6 @@ nb_sign_init (GError **error)
   return FALSE;
 }
 
-static gboolean
-check_identity (NbIdentity *identity, gint64 now, GError **error)
-{
-  const NbCertificate *certificate = identity->certificate;
-  g_auto (NbProblem) problem = { 0 };
-
-  if (!nb_certificate_check (certificate, &problem))
-    nb_error_set (error, NB_ERROR_KEY, nowhere, "%s", problem.message);
-  else if (now > certificate->not_after)
-    nb_error_set (error, NB_ERROR_KEY, nowhere,
-                  _ ("The certificate of %s has expired. Sign with a valid one."),
-                  certificate->name);
-  else if (now < certificate->not_before)
-    nb_error_set (error, NB_ERROR_KEY, nowhere,
-                  _ ("The certificate of %s is not valid yet. Check the date of this computer."),
-                  certificate->name);
-  else
-    return TRUE;
-  return FALSE;
-}
-
 /* What is there must be in order, or the new signature would vouch for something broken. */
 static gboolean
 check_present (
@@ -90,17 +69,16 @@ check_present (
   return FALSE;
 }
 
-/* Whether it is the turn of @role, with a @payload exactly where it brings one. */
+/* Whether it is the turn of @role. */
 static gboolean
-check_turn (NbRole role, const char *payload, const NbSigned *before, GError **error)
+check_order (NbRole role, const NbSigned *before, GError **error)
 {
-  const NbRolePolicy *policy = nb_role_get_policy (role);
   const char *title = nb_role_get_title (role);
 
   if (nb_signed_has (before, role))
     nb_error_set (error, NB_ERROR_ARGUMENT, nowhere, _ ("The file is already signed by %s."),
                   title);
-  else if (policy->after_legal_representative
+  else if (nb_role_get_policy (role)->after_legal_representative
            && !nb_signed_has (before, NB_ROLE_LEGAL_REPRESENTATIVE))
     nb_error_set (error, NB_ERROR_ARGUMENT, nowhere,
                   _ ("Before a signature of %s, the legal representative must have signed."),
@@ -108,7 +86,36 @@ check_turn (NbRole role, const char *payload, const NbSigned *before, GError **e
   else if (role == NB_ROLE_SPONSOR && nb_signed_has (before, NB_ROLE_REGISTRY))
     nb_error_set (error, NB_ERROR_ARGUMENT, nowhere,
                   _ ("The registry has signed already; the sponsor's opinion comes too late."));
-  else if (policy->brings != NB_PART_REPORT && payload == NULL)
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+nb_role_check_turn (NbRole role, const NbVerdict *verdict, GError **error)
+{
+  NbSigned before = { 0 };
+
+  for (guint i = 0; verdict != NULL && i < verdict->signatures->len; i++)
+    {
+      const NbSignatureVerdict *signature = g_ptr_array_index (verdict->signatures, i);
+
+      if (signature->known_role)
+        before.roles[before.n_values++] = signature->role;
+    }
+  return check_order (role, &before, error);
+}
+
+/* Whether it is the turn of @role, with a @payload exactly where it brings one. */
+static gboolean
+check_turn (NbRole role, const char *payload, const NbSigned *before, GError **error)
+{
+  const NbRolePolicy *policy = nb_role_get_policy (role);
+  const char *title = nb_role_get_title (role);
+
+  if (!check_order (role, before, error))
+    return FALSE;
+  if (policy->brings != NB_PART_REPORT && payload == NULL)
     nb_error_set (error, NB_ERROR_ARGUMENT, nowhere, _ ("To sign as %s, %s is needed."), title,
                   nb_part_get_title (policy->brings));
   else if (policy->brings == NB_PART_REPORT && payload != NULL)
@@ -209,7 +216,7 @@ nb_sign (GBytes *bytes,
   NbPart brings = nb_role_get_policy (role)->brings;
   NbSigned before;
 
-  if (!check_identity (identity, now, error))
+  if (!nb_identity_check (identity, now, error))
     return NULL;
   package = nb_package_parse (bytes, schema, error);
   if (package == NULL || !check_present (package, identity, now, &before, error)

@@ -18,7 +18,18 @@ typedef enum
 const char *nb_role_get_nick (NbRole role); /* "legal-representative" */
 /* In the language of the interface, to stand inside a sentence. */
 const char *nb_role_get_title (NbRole role);
+/* The same, to stand alone: "Legal representative". */
+const char *nb_role_get_label (NbRole role);
 gboolean nb_role_parse (const char *nick, NbRole *role);
+
+/* What comes into the file with the signature of a role. */
+typedef enum
+{
+  NB_BRINGS_NOTHING,
+  NB_BRINGS_OPINION,
+  NB_BRINGS_REGISTRATION,
+} NbBrings;
+NbBrings nb_role_get_brings (NbRole role);
 
 /* Initialises libxml2 and xmlsec once for the process; call from the main thread (job does). */
 gboolean nb_sign_init (GError **error);
@@ -52,7 +63,8 @@ typedef struct
   char *algorithm;   /* of the key: "RSA-3072", "ECDSA P-256", "SM2", or NULL */
   char *issuer;      /* of the certificate, or NULL; the signer's own name where it is self-made */
   char *fingerprint; /* of the certificate: SHA-256, hex with colons, or NULL */
-  gint64 not_before; /* its validity, seconds since 1970; 0 without a certificate */
+  GBytes *certificate; /* DER, or NULL */
+  gint64 not_before;   /* its validity, seconds since 1970; 0 without a certificate */
   gint64 not_after;
   char *anchor; /* the name of the given certificate that it is trusted through, or NULL */
   char *anchor_fingerprint;
@@ -76,6 +88,9 @@ typedef struct
  * everything else is a verdict. */
 NbVerdict *nb_verify (GBytes *bytes, NbSchema *schema, NbTrust *trust, gint64 now, GError **error);
 void nb_verdict_free (NbVerdict *verdict);
+/* Whether it is the turn of @role after the signatures of @verdict (NULL: none); NB_ERROR_ARGUMENT says why it
+ * is not. */
+gboolean nb_role_check_turn (NbRole role, const NbVerdict *verdict, GError **error);
 /* Every signer is trusted and in time. */
 gboolean nb_verdict_is_trusted (const NbVerdict *verdict);
 

@@ -10,16 +10,19 @@ static const NbRolePolicy policies[NB_N_ROLES] = {
   [NB_ROLE_LEGAL_REPRESENTATIVE] = {
       .nick = "legal-representative",
       .title = N_ ("the legal representative"),
+      .label = N_ ("Legal representative"),
       .covers = { [NB_PART_REPORT] = NB_COVER_ALWAYS },
   },
   [NB_ROLE_INSTITUTION] = {
       .nick = "institution",
       .title = N_ ("the institution"),
+      .label = N_ ("Institution"),
       .covers = { [NB_PART_REPORT] = NB_COVER_ALWAYS },
   },
   [NB_ROLE_SPONSOR] = {
       .nick = "sponsor",
       .title = N_ ("the sponsor"),
+      .label = N_ ("Sponsor"),
       .covers = { [NB_PART_REPORT] = NB_COVER_ALWAYS, [NB_PART_OPINION] = NB_COVER_ALWAYS },
       .brings = NB_PART_OPINION,
       .after_legal_representative = TRUE,
@@ -27,6 +30,7 @@ static const NbRolePolicy policies[NB_N_ROLES] = {
   [NB_ROLE_REGISTRY] = {
       .nick = "registry",
       .title = N_ ("the registry"),
+      .label = N_ ("Registry"),
       .covers = { [NB_PART_REPORT] = NB_COVER_ALWAYS,
                   [NB_PART_OPINION] = NB_COVER_IF_PRESENT,
                   [NB_PART_REGISTRATION] = NB_COVER_ALWAYS },
@@ -61,6 +65,24 @@ const char *
 nb_role_get_title (NbRole role)
 {
   return _ (policies[role].title);
+}
+
+const char *
+nb_role_get_label (NbRole role)
+{
+  return _ (policies[role].label);
+}
+
+NbBrings
+nb_role_get_brings (NbRole role)
+{
+  static const NbBrings brings[NB_N_PARTS] = {
+    [NB_PART_REPORT] = NB_BRINGS_NOTHING,
+    [NB_PART_OPINION] = NB_BRINGS_OPINION,
+    [NB_PART_REGISTRATION] = NB_BRINGS_REGISTRATION,
+  };
+
+  return brings[policies[role].brings];
 }
 
 gboolean

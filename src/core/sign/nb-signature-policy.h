@@ -26,7 +26,8 @@ typedef enum
 typedef struct
 {
   const char *nick;
-  const char *title; /* msgid */
+  const char *title; /* msgid: inside a sentence */
+  const char *label; /* msgid: alone */
   NbCover covers[NB_N_PARTS];
   NbPart brings; /* the part that comes with this signature; NB_PART_REPORT: none does */
   gboolean after_legal_representative;

@@ -15,6 +15,7 @@ free_signature_verdict (gpointer data)
   g_free (verdict->algorithm);
   g_free (verdict->issuer);
   g_free (verdict->fingerprint);
+  g_clear_pointer (&verdict->certificate, g_bytes_unref);
   g_free (verdict->anchor);
   g_free (verdict->anchor_fingerprint);
   g_free (verdict->message);
@@ -91,6 +92,7 @@ describe (const NbSignature *signature)
       verdict->algorithm = g_strdup (signature->certificate->key_name);
       verdict->issuer = g_strdup (signature->certificate->issuer);
       verdict->fingerprint = g_strdup (signature->certificate->fingerprint);
+      verdict->certificate = g_bytes_ref (signature->certificate->der);
       verdict->not_before = signature->certificate->not_before;
       verdict->not_after = signature->certificate->not_after;
     }
