@@ -49,6 +49,7 @@ static const Shortcut shortcuts[] = {
   { N_ ("Help"), "help.forward", "<Alt>Right", N_ ("Go forward again"), .local = TRUE },
   { N_ ("Help"), "help.search", "<Control>f", N_ ("Search in the help"), .local = TRUE },
   { N_ ("Handing in"), "win.sign", "<Control><Alt>s", N_ ("Sign the report") },
+  { N_ ("Handing in"), "win.signatures", "<Control><Alt>i", N_ ("Show who signed") },
   { N_ ("General"), "app.preferences", "<Control>comma", N_ ("Preferences") },
   { N_ ("General"), "app.shortcuts", "<Control>question", N_ ("Show the keyboard shortcuts") },
   { N_ ("General"), "window.close", "<Control>w", N_ ("Close the window") },

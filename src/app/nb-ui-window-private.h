@@ -3,6 +3,7 @@
 
 #include "nb-ui-autosave.h"
 #include "nb-ui-report-view.h"
+#include "nb-ui-signed-banner.h"
 #include "nb-ui-window.h"
 #include "nb-ui-work-bar.h"
 
@@ -30,8 +31,8 @@ struct _NbUiWindow
   GtkWidget *save_button;
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
-  GtkRevealer *signed_note;
   NbUiWorkBar *work;
+  NbUiSignedBanner *signed_banner;
   GtkStack *stack;
   AdwBin *form_place;
 };
@@ -74,6 +75,10 @@ void nb_ui_window_export_pdf (NbUiWindow *window, NbPrinting printing, const cha
 void nb_ui_window_install_sign_actions (GtkWidgetClass *widget_class);
 /* Asks who signs as what. */
 void nb_ui_window_sign (NbUiWindow *window);
+/* Installs signatures and verify (nb-ui-window-verify.c). */
+void nb_ui_window_install_verify_actions (GtkWidgetClass *widget_class);
+/* Verifies a report, or a PDF with a report inside, and shows what was found. */
+void nb_ui_window_verify_file (NbUiWindow *window, const char *path);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
 /* Shows the report, the one on its way in, or the start page. */

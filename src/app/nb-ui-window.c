@@ -109,8 +109,8 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, signed_note);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, work);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, signed_banner);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, form_place);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
@@ -122,7 +122,9 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_begin_actions (widget_class);
   nb_ui_window_install_roll_actions (widget_class);
   nb_ui_window_install_sign_actions (widget_class);
+  nb_ui_window_install_verify_actions (widget_class);
   g_type_ensure (NB_UI_TYPE_START_PAGE);
+  g_type_ensure (NB_UI_TYPE_SIGNED_BANNER);
   nb_ui_window_install_check_report_actions (widget_class);
   nb_ui_window_install_print_actions (widget_class);
 }
@@ -188,7 +190,6 @@ nb_ui_window_update (NbUiWindow *self)
   gboolean can_save = report != NULL && !read_only && !self->saving;
 
   update_title (self);
-  gtk_revealer_set_reveal_child (self->signed_note, read_only);
   gtk_widget_set_visible (self->undo_button, report != NULL);
   gtk_widget_set_visible (self->redo_button, report != NULL);
   gtk_widget_set_visible (self->save_button, report != NULL);
@@ -198,6 +199,7 @@ nb_ui_window_update (NbUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.sign", report != NULL && !self->saving);
   gtk_widget_action_set_enabled (widget, "win.revise", read_only);
+  gtk_widget_action_set_enabled (widget, "win.signatures", read_only);
   gtk_widget_action_set_enabled (widget, "win.undo", can_save && nb_report_can_undo (report));
   gtk_widget_action_set_enabled (widget, "win.redo", can_save && nb_report_can_redo (report));
 }
@@ -224,6 +226,7 @@ nb_ui_window_set_document (NbUiWindow *self, NbUiDocument *document)
   if (document != NULL)
     nb_ui_institution_look_up (document);
   nb_ui_window_show_report (self);
+  nb_ui_signed_banner_set_document (self->signed_banner, document);
   if (document != NULL)
     {
       NbReport *report = nb_ui_document_get_report (document);

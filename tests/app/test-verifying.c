@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is said of a report that somebody signed. */
+
+#include "app-fixture.h"
+#include "app-main.h"
+
+#include <string.h>
+
+#include "nb-ui-signed-banner.h"
+#include "nb-ui-verdict-dialog.h"
+#include "nb-ui-window-private.h"
+
+#define CODE   "1261032612345678XJ"
+#define SIGNER "方砚秋"
+#define DAY    (24 * 3600)
+
+static GtkWidget *
+get_banner (AppFixture *fixture)
+{
+  return app_find_widget (GTK_WIDGET (fixture->window), NB_UI_TYPE_SIGNED_BANNER);
+}
+
+static gboolean
+banner_says (AppFixture *fixture, const char *part)
+{
+  return app_find_label (get_banner (fixture), part) != NULL;
+}
+
+static gboolean
+dialog_says (const char *part)
+{
+  return app_find_label (app_find_window (NB_UI_TYPE_VERDICT_DIALOG), part) != NULL;
+}
+
+/* The report of the fixture without errors, signed by its legal representative with a key of this test. */
+static GBytes *
+make_signed (AppFixture *fixture)
+{
+  NbJob *job = nb_ui_application_get_job (fixture->application);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbIdentity) identity = nb_identity_create (SIGNER, NB_KEY_ECDSA, now - DAY, &error);
+  g_autoptr (NbReportData) data = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GBytes *signed_bytes;
+
+  g_assert_no_error (error);
+  nb_report_set_text (app_get_report (fixture), "credit-code", CODE, NULL);
+  data = nb_report_freeze (app_get_report (fixture));
+  bytes = nb_job_write (job, data, &error);
+  g_assert_no_error (error);
+  signed_bytes =
+      nb_job_sign (job, bytes, identity, NB_ROLE_LEGAL_REPRESENTATIVE, NULL, now, &error);
+  g_assert_no_error (error);
+  return signed_bytes;
+}
+
+static char *
+write_file (AppFixture *fixture, const char *name, GBytes *bytes)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  nb_job_write_file (path, bytes, NB_WRITE_REPLACE, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+/* The same file with one character of what was signed exchanged. */
+static GBytes *
+forge (GBytes *bytes)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+  g_autofree char *copy = g_strndup (text, size);
+  char *at = strstr (copy, SIGNER);
+
+  g_assert_nonnull (at);
+  memcpy (at, "王", strlen ("王"));
+  return g_bytes_new (copy, size);
+}
+
+static void
+show (AppFixture *fixture, const char *path)
+{
+  nb_ui_window_set_document (fixture->window, NULL);
+  app_open (fixture, path);
+}
+
+static void
+test_banner (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GBytes) bytes = make_signed (fixture);
+  g_autoptr (GBytes) forged_bytes = forge (bytes);
+  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
+  g_autofree char *forged = write_file (fixture, "forged.xml", forged_bytes);
+
+  g_assert_false (gtk_widget_get_visible (get_banner (fixture)));
+  show (fixture, path);
+  app_spin (50);
+  g_assert_true (gtk_widget_get_visible (get_banner (fixture)));
+  g_assert_true (banner_says (fixture, SIGNER ", as the legal representative"));
+  g_assert_true (banner_says (fixture, "as claimed"));
+  g_assert_true (banner_says (fixture, "not trusted here: the certificate is self-made"));
+  g_assert_false (banner_says (fixture, "Broken"));
+
+  show (fixture, forged);
+  app_spin (50);
+  g_assert_true (banner_says (fixture, "signed, but not intact"));
+  g_assert_true (banner_says (fixture, "Broken: do not rely on it."));
+  g_assert_true (nb_ui_document_get_read_only (nb_ui_window_get_document (fixture->window)));
+
+  show (fixture, fixture->path);
+  g_assert_false (gtk_widget_get_visible (get_banner (fixture)));
+}
+
+/* What is shown was parsed from the bytes that were verified, whatever stands in the file since. */
+static void
+test_shown_is_verified (AppFixture *fixture, const void *data)
+{
+  NbJob *job = nb_ui_application_get_job (fixture->application);
+  g_autoptr (GBytes) bytes = make_signed (fixture);
+  g_autoptr (GBytes) forged = forge (bytes);
+  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
+  g_autoptr (NbReportData) shown = NULL;
+  g_autoptr (NbReportData) verified = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *again = NULL;
+
+  show (fixture, path);
+  again = write_file (fixture, "signed.xml", forged);
+  nb_ui_document_verify (nb_ui_window_get_document (fixture->window));
+  app_spin (300);
+  g_assert_true (nb_ui_document_get_verdict (nb_ui_window_get_document (fixture->window))->intact);
+  shown = nb_report_freeze (app_get_report (fixture));
+  verified = nb_job_load (
+      job, nb_ui_document_get_bytes (nb_ui_window_get_document (fixture->window)), NULL, NULL);
+  changes = nb_report_data_diff (shown, verified);
+  g_assert_cmpuint (changes->len, ==, 0);
+  g_assert_true (g_bytes_equal (
+      bytes, nb_ui_document_get_bytes (nb_ui_window_get_document (fixture->window))));
+}
+
+static gboolean
+is_trusted (AppFixture *fixture)
+{
+  return nb_verdict_is_trusted (
+      nb_ui_document_get_verdict (nb_ui_window_get_document (fixture->window)));
+}
+
+static GtkWidget *
+find_trust_button (void)
+{
+  GtkWidget *label = app_find_label (app_find_window (NB_UI_TYPE_VERDICT_DIALOG), "Trust…");
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+}
+
+/* Whom one trusts is one's own decision, made once, with the fingerprint before one’s eyes. */
+static void
+test_trust (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GBytes) bytes = make_signed (fixture);
+  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
+  const char *fingerprint;
+
+  show (fixture, path);
+  app_activate (fixture, "win.signatures");
+  app_spin (100);
+  fingerprint =
+      ((const NbSignatureVerdict *) g_ptr_array_index (
+           nb_ui_document_get_verdict (nb_ui_window_get_document (fixture->window))->signatures, 0))
+          ->fingerprint;
+  g_assert_true (dialog_says (fingerprint));
+  g_assert_true (dialog_says ("confirmed by nobody"));
+  g_assert_nonnull (find_trust_button ());
+  g_signal_emit_by_name (find_trust_button (), "clicked");
+  app_spin (50);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (app_find_dialog ()), fingerprint));
+  app_answer ("cancel");
+  app_spin (200);
+  g_assert_false (is_trusted (fixture));
+  g_signal_emit_by_name (find_trust_button (), "clicked");
+  app_spin (50);
+  app_answer ("trust");
+  app_wait (fixture, is_trusted, "the trust");
+  app_spin (50);
+  g_assert_null (find_trust_button ());
+  g_assert_true (dialog_says ("Trusted through the certificate of " SIGNER));
+  g_assert_true (banner_says (fixture, "Intact, and trusted."));
+}
+
+static gboolean
+has_verdict (AppFixture *fixture)
+{
+  return dialog_says ("The file as a whole") || dialog_says ("The File Cannot Be Verified");
+}
+
+static void
+verify (AppFixture *fixture, const char *path)
+{
+  nb_ui_window_verify_file (fixture->window, path);
+  app_spin (20);
+  app_wait (fixture, has_verdict, "the verdict");
+}
+
+static void
+leave (void)
+{
+  gtk_window_destroy (GTK_WINDOW (app_find_window (NB_UI_TYPE_VERDICT_DIALOG)));
+  app_spin (20);
+}
+
+/* Any file: signed, not signed, forged, nothing of ours, a printed form with a report inside. */
+static void
+test_any_file (AppFixture *fixture, const void *data)
+{
+  NbJob *job = nb_ui_application_get_job (fixture->application);
+  g_autoptr (GBytes) bytes = make_signed (fixture);
+  g_autoptr (GBytes) forged_bytes = forge (bytes);
+  g_autoptr (GBytes) nonsense = g_bytes_new_static ("nothing", 7);
+  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
+  g_autofree char *forged = write_file (fixture, "forged.xml", forged_bytes);
+  g_autofree char *other = write_file (fixture, "other.txt", nonsense);
+  g_autofree char *form = NULL;
+  g_autoptr (NbReportData) inside = nb_job_load (job, bytes, NULL, NULL);
+  g_autoptr (NbPainter) painter = nb_painter_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = nb_job_print (
+      job, painter, inside, (NbPrinting){ NB_COPY_FILING, FALSE }, bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  form = write_file (fixture, "form.pdf", pdf);
+  verify (fixture, path);
+  g_assert_true (dialog_says ("Every signature is intact."));
+  g_assert_true (dialog_says ("Legal representative: " SIGNER));
+  leave ();
+  verify (fixture, fixture->path);
+  g_assert_true (dialog_says ("The file is not signed."));
+  leave ();
+  verify (fixture, forged);
+  g_assert_true (dialog_says ("was changed"));
+  leave ();
+  verify (fixture, other);
+  g_assert_true (dialog_says ("The File Cannot Be Verified"));
+  leave ();
+  verify (fixture, form);
+  g_assert_true (dialog_says ("Page 1"));
+  g_assert_true (dialog_says ("Shows the report inside"));
+  g_assert_true (dialog_says ("Every signature is intact."));
+  leave ();
+
+  /* Whoever does not want to wait goes on. */
+  nb_ui_window_verify_file (fixture->window, form);
+  app_spin (20);
+  leave ();
+  app_spin (1500);
+}
+
+static void
+add_test (const char *path, void (*test) (AppFixture *, const void *))
+{
+  g_test_add (path, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down);
+}
+
+static void
+add_tests (void)
+{
+  add_test ("/app/verifying/banner", test_banner);
+  add_test ("/app/verifying/shown-is-verified", test_shown_is_verified);
+  add_test ("/app/verifying/trust", test_trust);
+  add_test ("/app/verifying/any-file", test_any_file);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return app_main (argc, argv, add_tests);
+}
