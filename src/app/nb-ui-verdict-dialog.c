@@ -10,9 +10,7 @@ struct _NbUiVerdictDialog
   AdwWindow parent_instance;
   GPtrArray *groups; /* of AdwPreferencesGroup, borrowed: what is shown of a verdict */
 
-  GtkStack *stack;
   AdwPreferencesPage *page;
-  AdwStatusPage *error;
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
 };
@@ -39,9 +37,7 @@ nb_ui_verdict_dialog_class_init (NbUiVerdictDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nb_ui_verdict_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-verdict-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, NbUiVerdictDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, NbUiVerdictDialog, page);
-  gtk_widget_class_bind_template_child (widget_class, NbUiVerdictDialog, error);
   gtk_widget_class_bind_template_child (widget_class, NbUiVerdictDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, NbUiVerdictDialog, title);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -183,6 +179,21 @@ add_intact (AdwPreferencesGroup *group, const NbSignatureVerdict *signature)
            signature->intact ? _ ("What was signed was not changed since.") : signature->message);
 }
 
+/* Free with g_free(). */
+static char *
+format_trust (const NbSignatureVerdict *signature)
+{
+  if (signature->trusted)
+    return g_strdup_printf (_ ("Trusted through the certificate of %s."),
+                            signature->anchor != NULL ? signature->anchor : signature->signer);
+  if (!signature->in_time)
+    return g_strdup (_ ("The certificate is not among those you trust."));
+  if (g_strcmp0 (signature->problem, "self-made") == 0)
+    return g_strdup (_ ("The certificate is self-made, and not among those you trust. Compare the "
+                        "fingerprint with its owner."));
+  return g_strdup (signature->message);
+}
+
 /* What a broken signature says of itself is worth nothing. */
 static void
 add_trusted (NbUiVerdictDialog *self,
@@ -194,14 +205,9 @@ add_trusted (NbUiVerdictDialog *self,
 
   if (!signature->intact)
     return;
-  if (signature->trusted)
-    text = g_strdup_printf (_ ("Trusted through the certificate of %s."),
-                            signature->anchor != NULL ? signature->anchor : signature->signer);
-  else
-    text = g_strdup (signature->in_time ? signature->message
-                                        : _ ("The certificate is not among those you trust."));
-  row = add_row (group, signature->trusted ? NB_UI_TRUST_GOOD : NB_UI_TRUST_DOUBTFUL, _ ("Trusted"),
-                 text);
+  text = format_trust (signature);
+  row = add_row (group, signature->trusted ? NB_UI_TRUST_GOOD : NB_UI_TRUST_DOUBTFUL,
+                 _ ("Trusted"), text);
   if (g_strcmp0 (signature->problem, "self-made") == 0
       || g_strcmp0 (signature->problem, "untrusted") == 0)
     add_trust_button (self, row, signature);
@@ -304,21 +310,12 @@ nb_ui_verdict_dialog_show (NbUiVerdictDialog *self,
     adw_preferences_page_remove (self->page, g_ptr_array_index (self->groups, i));
   g_ptr_array_set_size (self->groups, 0);
   group = add_group (self, "");
-  add_row (group, (int) nb_ui_trust_of (verdict), _ ("The file as a whole"), verdict->message);
+  add_row (group, verdict->intact ? NB_UI_TRUST_GOOD : NB_UI_TRUST_BROKEN,
+           _ ("The file as a whole"), verdict->message);
   if (paper != NULL)
     add_pages (self, paper);
   for (guint i = 0; i < verdict->signatures->len; i++)
     add_signature (self, g_ptr_array_index (verdict->signatures, i));
-  gtk_stack_set_visible_child_name (self->stack, "verdict");
-}
-
-void
-nb_ui_verdict_dialog_show_error (NbUiVerdictDialog *self, const GError *error)
-{
-  g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_description (self->error, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
 NbUiVerdictDialog *

@@ -15,12 +15,10 @@ G_BEGIN_DECLS
 #define NB_UI_TYPE_VERDICT_DIALOG (nb_ui_verdict_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiVerdictDialog, nb_ui_verdict_dialog, NB_UI, VERDICT_DIALOG, AdwWindow)
 
-/* Says that it is working, until there is something to show. */
 NbUiVerdictDialog *nb_ui_verdict_dialog_new (GtkWindow *parent, const char *file);
 /* Shows @verdict in place of what was shown; @paper: what was found of the PDF that it was in, or NULL. */
 void nb_ui_verdict_dialog_show (NbUiVerdictDialog *dialog,
                                 const NbVerdict *verdict,
                                 const NbPaperVerdict *paper);
-void nb_ui_verdict_dialog_show_error (NbUiVerdictDialog *dialog, const GError *error);
 
 G_END_DECLS

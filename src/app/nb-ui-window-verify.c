@@ -39,8 +39,6 @@ typedef struct
   NbJob *job;
   char *path;
   char *trust;
-  NbVerdict *verdict;    /* of a report */
-  NbPaperVerdict *paper; /* of a PDF */
 } Errand;
 
 static void
@@ -50,83 +48,135 @@ errand_free (void *data)
 
   g_free (errand->path);
   g_free (errand->trust);
-  g_clear_pointer (&errand->verdict, nb_verdict_free);
-  g_clear_pointer (&errand->paper, nb_paper_verdict_free);
   g_free (errand);
 }
 
+/* What was found: of a report, or of a PDF, whose paper owns the verdict. */
+typedef struct
+{
+  NbVerdict *verdict;
+  NbPaperVerdict *paper;
+} Found;
+
 static void
-verify_pdf (Errand *errand, GBytes *bytes, GError **error)
+found_free (void *data)
+{
+  Found *found = data;
+
+  if (found->paper != NULL)
+    nb_paper_verdict_free (found->paper);
+  else
+    nb_verdict_free (found->verdict);
+  g_free (found);
+}
+
+static NbPaperVerdict *
+verify_pdf (const Errand *errand, GBytes *bytes, GError **error)
 {
   g_autoptr (NbPainter) painter = nb_painter_new ();
   g_autoptr (NbTrust) trust = nb_job_load_trust (errand->trust, NULL);
 
-  errand->paper = nb_job_verify_pdf (errand->job, painter, bytes, trust,
-                                     g_get_real_time () / G_USEC_PER_SEC, error);
+  return nb_job_verify_pdf (errand->job, painter, bytes, trust,
+                            g_get_real_time () / G_USEC_PER_SEC, error);
 }
 
-static void
-verify_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancellable)
+static void *
+verify (NbUiWork *work, void *data, GError **error)
 {
-  Errand *errand = task_data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes = nb_job_read_file (errand->path, &error);
+  Errand *errand = data;
+  g_autoptr (GBytes) bytes = nb_job_read_file (errand->path, error);
+  g_autofree Found *found = g_new0 (Found, 1);
 
-  if (bytes != NULL && nb_job_is_pdf (bytes))
-    verify_pdf (errand, bytes, &error);
-  else if (bytes != NULL)
-    errand->verdict = nb_ui_trust_verify (errand->job, bytes, errand->trust, &error);
-  if (error == NULL)
-    g_task_return_boolean (task, TRUE);
+  if (bytes == NULL)
+    return NULL;
+  if (nb_job_is_pdf (bytes))
+    found->paper = verify_pdf (errand, bytes, error);
   else
-    g_task_return_error (task, error);
+    found->verdict = nb_ui_trust_verify (errand->job, bytes, errand->trust, error);
+  if (found->paper != NULL)
+    found->verdict = found->paper->verdict;
+  return found->verdict != NULL ? g_steal_pointer (&found) : NULL;
+}
+
+/* A file that is being verified in a window, for the first time or again in the dialog that shows it. */
+typedef struct
+{
+  NbUiWindow *window;
+  NbUiVerdictDialog *dialog; /* or NULL */
+  char *path;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_clear_object (&request->window);
+  g_clear_object (&request->dialog);
+  g_free (request->path);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void verify_in (NbUiWindow *window, NbUiVerdictDialog *dialog, const char *path);
+
+static void
+verify_again (NbUiVerdictDialog *dialog)
+{
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  verify_in (NB_UI_WINDOW (window), dialog, g_object_get_data (G_OBJECT (dialog), "path"));
 }
 
 static void
 note_verified (GObject *source, GAsyncResult *result, void *data)
 {
-  NbUiVerdictDialog *dialog = NB_UI_VERDICT_DIALOG (source);
-  Errand *errand = g_task_get_task_data (G_TASK (result));
+  g_autoptr (Request) request = data;
   g_autoptr (GError) error = NULL;
-  gboolean verified = g_task_propagate_boolean (G_TASK (result), &error);
+  Found *found = nb_ui_work_run_finish (NB_UI_WORK (source), result, &error);
 
-  g_application_release (g_application_get_default ());
-  /* Whoever closed it meanwhile does not want to know any more. */
-  if (!gtk_widget_get_visible (GTK_WIDGET (dialog)))
+  if (found == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    nb_ui_window_show_error (request->window, _ ("The File Cannot Be Verified"), request->path,
+                             error);
+  if (found == NULL)
     return;
-  if (!verified)
-    nb_ui_verdict_dialog_show_error (dialog, error);
-  else if (errand->paper != NULL)
-    nb_ui_verdict_dialog_show (dialog, errand->paper->verdict, errand->paper);
-  else
-    nb_ui_verdict_dialog_show (dialog, errand->verdict, NULL);
+  if (request->dialog == NULL)
+    {
+      NbUiVerdictDialog *dialog =
+          nb_ui_verdict_dialog_new (GTK_WINDOW (request->window), request->path);
+
+      g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (request->path), g_free);
+      g_signal_connect (dialog, "trusted", G_CALLBACK (verify_again), NULL);
+      gtk_window_present (GTK_WINDOW (dialog));
+      request->dialog = g_object_ref (dialog);
+    }
+  if (gtk_widget_get_visible (GTK_WIDGET (request->dialog)))
+    nb_ui_verdict_dialog_show (request->dialog, found->verdict, found->paper);
+  found_free (found);
 }
 
 static void
-verify (NbUiVerdictDialog *dialog)
+verify_in (NbUiWindow *window, NbUiVerdictDialog *dialog, const char *path)
 {
-  g_autoptr (GTask) task = g_task_new (dialog, NULL, note_verified, NULL);
-  NbUiWindow *window = NB_UI_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *sentence = g_strdup_printf (_ ("Verifying “%s”"), name);
+  g_autoptr (NbUiWork) work = nb_ui_work_new (sentence);
+  Request *request = g_new0 (Request, 1);
   Errand *errand = g_new0 (Errand, 1);
 
+  request->window = g_object_ref (window);
+  request->dialog = dialog != NULL ? g_object_ref (dialog) : NULL;
+  request->path = g_strdup (path);
   errand->job = window->job;
-  errand->path = g_strdup (g_object_get_data (G_OBJECT (dialog), "path"));
+  errand->path = g_strdup (path);
   errand->trust = nb_ui_trust_dup_folder ();
-  g_application_hold (g_application_get_default ());
-  g_task_set_source_tag (task, verify);
-  g_task_set_task_data (task, errand, errand_free);
-  g_task_run_in_thread (task, verify_in_thread);
+  nb_ui_window_show_work (window, work);
+  nb_ui_work_run (work, verify, errand, errand_free, found_free, note_verified, request);
 }
 
 void
 nb_ui_window_verify_file (NbUiWindow *self, const char *path)
 {
-  NbUiVerdictDialog *dialog = nb_ui_verdict_dialog_new (GTK_WINDOW (self), path);
-
-  g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
-  g_signal_connect (dialog, "trusted", G_CALLBACK (verify), NULL);
-  verify (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  verify_in (self, NULL, path);
 }
 
 static void
