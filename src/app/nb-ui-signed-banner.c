@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-flow-layout.h"
 #include "nb-ui-trust.h"
 
 struct _NbUiSignedBanner
@@ -36,6 +37,7 @@ nb_ui_signed_banner_class_init (NbUiSignedBannerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_signed_banner_dispose;
+  g_type_ensure (NB_UI_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-signed-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiSignedBanner, summary);
@@ -78,25 +80,36 @@ describe (const NbSignatureVerdict *signature)
   return g_strdup_printf (_ ("%s, as %s, at %s as claimed"), signer, role, time);
 }
 
+static GtkWidget *
+make_words (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* The narrower it can be, the higher it asks to be. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 static void
 add_line (NbUiSignedBanner *self, const NbSignatureVerdict *signature, GString *name)
 {
   NbUiTrust trust = nb_ui_trust_of_signature (signature);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_grid_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name (nb_ui_trust_get_icon (trust));
-  GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *who = describe (signature);
-  g_autofree char *markup =
-      g_markup_printf_escaped ("%s\n<small>%s</small>", who, get_state (signature));
 
   gtk_widget_add_css_class (icon, nb_ui_trust_get_css_class (trust));
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), label);
+  gtk_grid_set_column_spacing (GTK_GRID (line), 6);
+  gtk_grid_attach (GTK_GRID (line), icon, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (line), make_words (who, NULL), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (line), make_words (get_state (signature), "caption"), 1, 1, 1, 1);
   gtk_box_append (self->lines, line);
   g_string_append_printf (name, " %s. %s", who, get_state (signature));
 }
@@ -134,12 +147,7 @@ follow (NbUiSignedBanner *self)
   /* What is wrong with the file as a whole, or with one of the signatures. */
   if (!verdict->intact)
     {
-      GtkWidget *label = gtk_label_new (verdict->message);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "error");
-      gtk_box_append (self->lines, label);
+      gtk_box_append (self->lines, make_words (verdict->message, "error"));
       g_string_append_printf (name, " %s", verdict->message);
     }
   for (guint i = 0; i < verdict->signatures->len; i++)

@@ -110,11 +110,11 @@ note_trust (AdwMessageDialog *question, const char *response, NbUiVerdictDialog 
 }
 
 static void
-ask_to_trust (GtkButton *button, NbUiVerdictDialog *self)
+ask_to_trust (AdwActionRow *row, NbUiVerdictDialog *self)
 {
-  const char *name = g_object_get_data (G_OBJECT (button), "name");
-  const char *fingerprint = g_object_get_data (G_OBJECT (button), "fingerprint");
-  GBytes *certificate = g_object_get_data (G_OBJECT (button), "certificate");
+  const char *name = g_object_get_data (G_OBJECT (row), "name");
+  const char *fingerprint = g_object_get_data (G_OBJECT (row), "fingerprint");
+  GBytes *certificate = g_object_get_data (G_OBJECT (row), "certificate");
   g_autofree char *heading = g_strdup_printf (_ ("Trust the Certificate of %s?"), name);
   g_autofree char *body =
       g_strdup_printf (_ ("Anybody can make a certificate with this name. Ask its owner for the "
@@ -135,18 +135,22 @@ ask_to_trust (GtkButton *button, NbUiVerdictDialog *self)
 }
 
 static void
-add_trust_button (NbUiVerdictDialog *self, AdwActionRow *row, const NbSignatureVerdict *signature)
+add_trust_row (NbUiVerdictDialog *self,
+               AdwPreferencesGroup *group,
+               const NbSignatureVerdict *signature)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Trust…"));
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (signature->signer), g_free);
-  g_object_set_data_full (G_OBJECT (button), "fingerprint", g_strdup (signature->fingerprint),
-                          g_free);
-  g_object_set_data_full (G_OBJECT (button), "certificate", g_bytes_ref (signature->certificate),
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Trust This Certificate…"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (signature->signer), g_free);
+  g_object_set_data_full (G_OBJECT (row), "fingerprint", g_strdup (signature->fingerprint), g_free);
+  g_object_set_data_full (G_OBJECT (row), "certificate", g_bytes_ref (signature->certificate),
                           (GDestroyNotify) g_bytes_unref);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (ask_to_trust), self, 0);
-  adw_action_row_add_suffix (row, button);
+  g_signal_connect_object (row, "activated", G_CALLBACK (ask_to_trust), self, 0);
+  adw_preferences_group_add (group, GTK_WIDGET (row));
 }
 
 static void
@@ -201,16 +205,15 @@ add_trusted (NbUiVerdictDialog *self,
              const NbSignatureVerdict *signature)
 {
   g_autofree char *text = NULL;
-  AdwActionRow *row;
 
   if (!signature->intact)
     return;
   text = format_trust (signature);
-  row = add_row (group, signature->trusted ? NB_UI_TRUST_GOOD : NB_UI_TRUST_DOUBTFUL,
-                 _ ("Trusted"), text);
+  add_row (group, signature->trusted ? NB_UI_TRUST_GOOD : NB_UI_TRUST_DOUBTFUL, _ ("Trusted"),
+           text);
   if (g_strcmp0 (signature->problem, "self-made") == 0
       || g_strcmp0 (signature->problem, "untrusted") == 0)
-    add_trust_button (self, row, signature);
+    add_trust_row (self, group, signature);
 }
 
 static void
@@ -248,11 +251,10 @@ add_certificate (NbUiVerdictDialog *self,
 static void
 add_signature (NbUiVerdictDialog *self, const NbSignatureVerdict *signature)
 {
-  const char *role = signature->known_role ? nb_role_get_label (signature->role) : "?";
-  g_autofree char *title =
-      g_strdup_printf (_ ("%s: %s"), role, signature->signer != NULL ? signature->signer : "?");
-  AdwPreferencesGroup *group = add_group (self, title);
+  AdwPreferencesGroup *group = add_group (
+      self, signature->known_role ? nb_role_get_label (signature->role) : _ ("Unknown signer"));
 
+  add_row (group, -1, _ ("Signer"), signature->signer != NULL ? signature->signer : "?");
   add_intact (group, signature);
   add_trusted (self, group, signature);
   add_time (group, signature);

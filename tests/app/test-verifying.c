@@ -150,11 +150,12 @@ is_trusted (AppFixture *fixture)
 }
 
 static GtkWidget *
-find_trust_button (void)
+find_trust_row (void)
 {
-  GtkWidget *label = app_find_label (app_find_window (NB_UI_TYPE_VERDICT_DIALOG), "Trust…");
+  GtkWidget *label =
+      app_find_label (app_find_window (NB_UI_TYPE_VERDICT_DIALOG), "Trust This Certificate…");
 
-  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
+  return label != NULL ? gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW) : NULL;
 }
 
 /* Whom one trusts is one's own decision, made once, with the fingerprint before one’s eyes. */
@@ -174,19 +175,19 @@ test_trust (AppFixture *fixture, const void *data)
           ->fingerprint;
   g_assert_true (dialog_says (fingerprint));
   g_assert_true (dialog_says ("confirmed by nobody"));
-  g_assert_nonnull (find_trust_button ());
-  g_signal_emit_by_name (find_trust_button (), "clicked");
+  g_assert_nonnull (find_trust_row ());
+  adw_action_row_activate (ADW_ACTION_ROW (find_trust_row ()));
   app_spin (50);
   g_assert_nonnull (strstr (adw_message_dialog_get_body (app_find_dialog ()), fingerprint));
   app_answer ("cancel");
   app_spin (200);
   g_assert_false (is_trusted (fixture));
-  g_signal_emit_by_name (find_trust_button (), "clicked");
+  adw_action_row_activate (ADW_ACTION_ROW (find_trust_row ()));
   app_spin (50);
   app_answer ("trust");
   app_wait (fixture, is_trusted, "the trust");
   app_spin (50);
-  g_assert_null (find_trust_button ());
+  g_assert_null (find_trust_row ());
   g_assert_true (dialog_says ("Trusted through the certificate of " SIGNER));
   g_assert_true (banner_says (fixture, "Intact, and trusted."));
 }
@@ -234,7 +235,8 @@ test_any_file (AppFixture *fixture, const void *data)
   form = write_file (fixture, "form.pdf", pdf);
   verify (fixture, path);
   g_assert_true (dialog_says ("Every signature is intact."));
-  g_assert_true (dialog_says ("Legal representative: " SIGNER));
+  g_assert_true (dialog_says ("Legal representative"));
+  g_assert_true (dialog_says (SIGNER));
   leave ();
   verify (fixture, fixture->path);
   g_assert_true (dialog_says ("The file is not signed."));
