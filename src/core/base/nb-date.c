@@ -95,3 +95,15 @@ nb_date_compare (NbDate a, NbDate b)
     return a.month - b.month;
   return a.day - b.day;
 }
+
+int
+nb_date_days_between (NbDate a, NbDate b)
+{
+  GDate first, second;
+
+  g_date_clear (&first, 1);
+  g_date_clear (&second, 1);
+  g_date_set_dmy (&first, (GDateDay) a.day, (GDateMonth) a.month, (GDateYear) a.year);
+  g_date_set_dmy (&second, (GDateDay) b.day, (GDateMonth) b.month, (GDateYear) b.year);
+  return g_date_days_between (&first, &second);
+}

@@ -28,6 +28,9 @@ char *nb_date_format_chinese (NbDate date);
 
 gboolean nb_date_is_set (NbDate date);
 
+/* How many days @b is after @a; negative where it is before. Both are set. */
+int nb_date_days_between (NbDate a, NbDate b);
+
 /* Negative, zero or positive as @a is before, on or after @b. */
 int nb_date_compare (NbDate a, NbDate b);
 

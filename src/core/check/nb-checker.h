@@ -110,6 +110,10 @@ char *nb_finding_dup_digest (NbFinding *finding);
 gboolean
 nb_finding_set_answer (NbFinding *finding, NbReport *report, const char *text, GError **error);
 
+/* The days between which the report of @data is to be filed, as the first rule of kind date-window in force at
+ * @registry says; no dates where there is none, or the report names no year. */
+NbPeriod nb_check_get_filing_window (const NbReportData *data, const NbRegistry *registry);
+
 /* The rule at @index of @form as @registry has it: the registry's own entry, else the form's. */
 const NbRuleDef *nb_check_get_rule (NbForm *form, const NbRegistry *registry, guint index);
 /* What the rule @id asks, how strictly, on whose authority, with examples of what it finds, in the language

@@ -130,3 +130,20 @@ nb_rule_kind_date_window (NbCheck *check)
                                              nb_check_get_label (check, *field), first, last));
     }
 }
+
+NbPeriod
+nb_check_get_filing_window (const NbReportData *data, const NbRegistry *registry)
+{
+  NbForm *form = nb_report_data_get_form (data);
+  int year = nb_check_get_report_year (data);
+
+  for (guint i = 0; year != 0 && i < nb_form_get_n_rules (form); i++)
+    {
+      const NbRuleDef *rule = nb_check_get_rule (form, registry, i);
+
+      if (rule->kind == NB_RULE_DATE_WINDOW && rule->severity != NB_SEVERITY_OFF)
+        return (NbPeriod){ make_day (nb_rule_def_get_parameter (rule, "from"), year + 1),
+                           make_day (nb_rule_def_get_parameter (rule, "to"), year + 1) };
+    }
+  return (NbPeriod){ { 0 }, { 0 } };
+}
