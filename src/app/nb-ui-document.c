@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-document-private.h"
 
+#include "nb-ui-handing-in.h"
+
 /* The checker waits until typing rests for so long. */
 #define CHECK_DELAY_MS 300
 /* After so long a rest, what is typed next is a command of its own. */
@@ -21,6 +23,7 @@ struct _NbUiDocument
   char *version; /* of the file, as it was read or written last */
   GBytes *bytes; /* of that version */
   NbVerdict *verdict;
+  NbUiHandingIn *handing_in; /* once somebody asked */
   gboolean read_only;
   guint n_composing;
   guint n_prompt;
@@ -52,6 +55,7 @@ nb_ui_document_finalize (GObject *object)
 
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_handle_id (&self->pause_source, g_source_remove);
+  g_clear_object (&self->handing_in);
   g_clear_object (&self->checker);
   g_clear_object (&self->report);
   g_clear_pointer (&self->previous, nb_report_data_unref);
@@ -347,6 +351,14 @@ GBytes *
 nb_ui_document_get_bytes (NbUiDocument *self)
 {
   return self->bytes;
+}
+
+NbUiHandingIn *
+nb_ui_document_get_handing_in (NbUiDocument *self)
+{
+  if (self->handing_in == NULL)
+    self->handing_in = nb_ui_handing_in_new (self);
+  return self->handing_in;
 }
 
 const NbVerdict *

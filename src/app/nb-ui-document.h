@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define NB_UI_TYPE_DOCUMENT (nb_ui_document_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiDocument, nb_ui_document, NB_UI, DOCUMENT, GObject)
 
+typedef struct _NbUiHandingIn NbUiHandingIn;
+
 /* @job must outlive the document; @path NULL: not on disk yet. A document that is @read_only (signed)
  * refuses every change. */
 NbUiDocument *
@@ -108,6 +110,9 @@ const NbReportData *nb_ui_document_get_previous (NbUiDocument *document); /* bor
 void nb_ui_document_set_previous (NbUiDocument *document, const NbReportData *previous);
 /* The registered facts that the report is compared with; NULL: none are known. */
 void nb_ui_document_set_facts (NbUiDocument *document, const NbFacts *facts);
+
+/* How far it has got on its way to the registry. Borrowed. */
+NbUiHandingIn *nb_ui_document_get_handing_in (NbUiDocument *document);
 
 /* What the report is compared with; everything in it is borrowed. */
 void nb_ui_document_get_context (NbUiDocument *document, NbCheckContext *out);

@@ -5,6 +5,8 @@
 
 #include "nb-ui-filing-list.h"
 #include "nb-ui-finding-row.h"
+#include "nb-ui-remark-list.h"
+#include "nb-ui-step-list.h"
 #include "nb-ui-help.h"
 
 #define NO_ROW (-1)
@@ -22,11 +24,13 @@ struct _NbUiFindingsPane
   GtkListBox *list;
   GtkLabel *nothing;
   NbUiFilingList *filing;
+  NbUiRemarkList *remarks;
+  NbUiStepList *steps;
 };
 
 G_DEFINE_FINAL_TYPE (NbUiFindingsPane, nb_ui_findings_pane, GTK_TYPE_WIDGET)
 
-static guint activated_signal, left_signal;
+static guint activated_signal, field_activated_signal, left_signal;
 
 static NbFinding *
 get_finding (GtkListBoxRow *row)
@@ -44,6 +48,12 @@ static void
 note_filing_activated (NbUiFindingsPane *self, NbFinding *finding)
 {
   g_signal_emit (self, activated_signal, 0, finding);
+}
+
+static void
+note_remark_activated (NbUiFindingsPane *self, const char *field)
+{
+  g_signal_emit (self, field_activated_signal, 0, field);
 }
 
 static gboolean
@@ -76,6 +86,8 @@ nb_ui_findings_pane_class_init (NbUiFindingsPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = nb_ui_findings_pane_dispose;
 
   g_type_ensure (NB_UI_TYPE_FILING_LIST);
+  g_type_ensure (NB_UI_TYPE_REMARK_LIST);
+  g_type_ensure (NB_UI_TYPE_STEP_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-findings-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingsPane, summary);
@@ -85,12 +97,18 @@ nb_ui_findings_pane_class_init (NbUiFindingsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingsPane, list);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingsPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingsPane, filing);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingsPane, remarks);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingsPane, steps);
+  gtk_widget_class_bind_template_callback (widget_class, note_remark_activated);
   gtk_widget_class_bind_template_callback (widget_class, note_row_activated);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave, NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
 
   activated_signal = g_signal_new ("activated", NB_UI_TYPE_FINDINGS_PANE, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 1, NB_TYPE_FINDING);
+  field_activated_signal =
+      g_signal_new ("field-activated", NB_UI_TYPE_FINDINGS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   left_signal = g_signal_new ("left", NB_UI_TYPE_FINDINGS_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
 }
@@ -231,6 +249,8 @@ nb_ui_findings_pane_set_review (NbUiFindingsPane *self, NbUiReview *review)
   gtk_list_box_bind_model (self->list, findings, make_row, self, NULL);
   g_signal_connect_object (review, "changed", G_CALLBACK (follow_review), self, G_CONNECT_SWAPPED);
   nb_ui_filing_list_set_review (self->filing, review);
+  nb_ui_remark_list_set_document (self->remarks, nb_ui_review_get_document (review));
+  nb_ui_step_list_set_document (self->steps, nb_ui_review_get_document (review));
   follow_review (self);
 }
 
@@ -257,4 +277,12 @@ nb_ui_findings_pane_select (NbUiFindingsPane *self, NbFinding *finding)
     if (get_finding (row) == finding)
       break;
   gtk_list_box_select_row (self->list, row);
+}
+
+gboolean
+nb_ui_findings_pane_has_remarks (NbUiFindingsPane *self)
+{
+  guint n_done;
+
+  return nb_ui_remark_list_count (self->remarks, &n_done) > n_done;
 }

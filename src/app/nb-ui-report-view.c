@@ -8,6 +8,7 @@
 #include "nb-ui-finding-row.h"
 #include "nb-ui-findings-pane.h"
 #include "nb-ui-flow-layout.h"
+#include "nb-ui-handing-in.h"
 #include "nb-ui-paper-view.h"
 #include "nb-ui-section-list.h"
 
@@ -230,6 +231,13 @@ note_paper_activated (NbUiReportView *self, NbPagePlace *place)
 }
 
 static void
+note_field_activated (NbUiReportView *self, const char *field)
+{
+  uncover_form (self);
+  nb_ui_content_focus_field (self->content, field);
+}
+
+static void
 leave_side (NbUiReportView *self)
 {
   if (adw_flap_get_folded (self->side_flap))
@@ -258,6 +266,8 @@ nb_ui_report_view_init (NbUiReportView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "activated", G_CALLBACK (show_finding), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->findings, "field-activated", G_CALLBACK (note_field_activated),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "left", G_CALLBACK (leave_side), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->paper, "left", G_CALLBACK (leave_side), self, G_CONNECT_SWAPPED);
@@ -316,6 +326,9 @@ nb_ui_report_view_new (NbUiDocument *document)
   nb_ui_paper_view_set_paper (self->paper, paper);
   nb_ui_section_list_set_review (self->sections, self->review);
   nb_ui_findings_pane_set_review (self->findings, self->review);
+  /* A report that came back opens with what the registry said. */
+  if (nb_ui_findings_pane_has_remarks (self->findings))
+    show_pane (self, GTK_WIDGET (self->findings), TRUE);
   g_signal_connect_object (self->review, "changed", G_CALLBACK (show_summary), self,
                            G_CONNECT_SWAPPED);
   show_summary (self);
@@ -371,10 +384,21 @@ is_composing (NbUiReportView *self)
   return nb_ui_document_is_composing (nb_ui_review_get_document (self->review));
 }
 
+/* A report that is checked and free of errors has made a step. */
+static void
+note_checked (NbUiReportView *self)
+{
+  NbUiDocument *document = nb_ui_review_get_document (self->review);
+
+  if (!nb_finding_list_has_errors (nb_ui_document_get_findings (document)))
+    nb_ui_handing_in_note (nb_ui_document_get_handing_in (document), NB_STEP_CHECKED);
+}
+
 void
 nb_ui_report_view_check (NbUiReportView *self)
 {
   nb_ui_review_check_everything (self->review);
+  note_checked (self);
   if (is_composing (self))
     return;
   enter_findings (self);
