@@ -75,7 +75,7 @@ void nb_ui_window_export_pdf (NbUiWindow *window, NbPrinting printing, const cha
 void nb_ui_window_install_sign_actions (GtkWidgetClass *widget_class);
 /* Asks who signs as what. */
 void nb_ui_window_sign (NbUiWindow *window);
-/* Installs signatures and verify (nb-ui-window-verify.c). */
+/* Installs signatures, verify and compare-paper (nb-ui-window-verify.c). */
 void nb_ui_window_install_verify_actions (GtkWidgetClass *widget_class);
 /* Verifies a report, or a PDF with a report inside, and shows what was found. */
 void nb_ui_window_verify_file (NbUiWindow *window, const char *path);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-paper-dialog.h"
 #include "nb-ui-platform.h"
 #include "nb-ui-trust.h"
 #include "nb-ui-verdict-dialog.h"
@@ -76,8 +77,8 @@ verify_pdf (const Errand *errand, GBytes *bytes, GError **error)
   g_autoptr (NbPainter) painter = nb_painter_new ();
   g_autoptr (NbTrust) trust = nb_job_load_trust (errand->trust, NULL);
 
-  return nb_job_verify_pdf (errand->job, painter, bytes, trust,
-                            g_get_real_time () / G_USEC_PER_SEC, error);
+  return nb_job_verify_pdf (errand->job, painter, bytes, trust, g_get_real_time () / G_USEC_PER_SEC,
+                            error);
 }
 
 static void *
@@ -193,9 +194,30 @@ choose (GtkWidget *widget, const char *action, GVariant *parameter)
                               note_chosen, widget);
 }
 
+static void
+compare_paper (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiWindow *self = NB_UI_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  NbUiPaperDialog *dialog;
+
+  if (self->document == NULL)
+    return;
+  dialog = nb_ui_paper_dialog_new (GTK_WINDOW (self), self->document, &error);
+  if (dialog == NULL)
+    {
+      nb_ui_window_show_error (self, _ ("The Pages Cannot Be Compared"), NULL, error);
+      return;
+    }
+  g_signal_connect_object (dialog, "work", G_CALLBACK (nb_ui_window_show_work), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 void
 nb_ui_window_install_verify_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.signatures", NULL, show_signatures);
   gtk_widget_class_install_action (widget_class, "win.verify", NULL, choose);
+  gtk_widget_class_install_action (widget_class, "win.compare-paper", NULL, compare_paper);
 }

@@ -200,6 +200,7 @@ nb_ui_window_update (NbUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.sign", report != NULL && !self->saving);
   gtk_widget_action_set_enabled (widget, "win.revise", read_only);
   gtk_widget_action_set_enabled (widget, "win.signatures", read_only);
+  gtk_widget_action_set_enabled (widget, "win.compare-paper", report != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", can_save && nb_report_can_undo (report));
   gtk_widget_action_set_enabled (widget, "win.redo", can_save && nb_report_can_redo (report));
 }

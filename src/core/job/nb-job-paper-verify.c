@@ -240,3 +240,38 @@ nb_job_verify_pdf (
   result->proven = result->problem == NULL && is_all_same (result);
   return g_steal_pointer (&result);
 }
+
+/* A code as it is printed (nb-page-code.h). */
+#define PRINTED_CODE "[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}"
+
+/* The foot is read last. */
+static char *
+find_last_code (GRegex *regex, const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  char *code = NULL;
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_free (code);
+      code = g_match_info_fetch (match, 0);
+    }
+  return code != NULL ? code : g_strdup ("");
+}
+
+char **
+nb_job_list_pdf_codes (GBytes *pdf, GError **error)
+{
+  g_autoptr (GPtrArray) texts = nb_pdf_reader_read_texts (pdf, error);
+  g_autoptr (GRegex) regex = g_regex_new (PRINTED_CODE, G_REGEX_DEFAULT, 0, NULL);
+  GPtrArray *codes;
+
+  if (texts == NULL)
+    return NULL;
+  codes = g_ptr_array_new ();
+  for (guint i = 0; i < texts->len; i++)
+    g_ptr_array_add (codes, find_last_code (regex, texts->pdata[i]));
+  g_ptr_array_add (codes, NULL);
+  return (char **) g_ptr_array_free (codes, FALSE);
+}

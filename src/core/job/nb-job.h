@@ -259,6 +259,9 @@ gboolean nb_job_is_pdf (GBytes *bytes);
 NbPaperVerdict *nb_job_verify_pdf (
     NbJob *job, NbPainter *painter, GBytes *pdf, NbTrust *trust, gint64 now, GError **error);
 void nb_paper_verdict_free (NbPaperVerdict *paper);
+/* The code at the foot of each page of a PDF, for nb_job_verify_codes(); "" where a page has none. Free with
+ * g_strfreev(). Errors as nb_job_verify_pdf(). */
+char **nb_job_list_pdf_codes (GBytes *pdf, GError **error);
 
 /* Loads and compares the definitions in @folder: an edition's folder, a folder of registry files, or a
  * folder laid out like data/. */
