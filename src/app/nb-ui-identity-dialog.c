@@ -80,6 +80,9 @@ static void
 set_working (NbUiIdentityDialog *self, gboolean working)
 {
   self->working = working;
+  /* An entry that cannot be used any more does not lose the focus by itself. */
+  if (working)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->page, !working);
   gtk_widget_set_visible (self->spinner, working);
 }
@@ -182,6 +185,13 @@ choose (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+nb_ui_identity_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (nb_ui_identity_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (NB_UI_IDENTITY_DIALOG (widget)->name));
+}
+
+static void
 nb_ui_identity_dialog_dispose (GObject *object)
 {
   NbUiIdentityDialog *self = NB_UI_IDENTITY_DIALOG (object);
@@ -197,6 +207,7 @@ nb_ui_identity_dialog_class_init (NbUiIdentityDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_identity_dialog_dispose;
+  widget_class->map = nb_ui_identity_dialog_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-identity-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiIdentityDialog, page);

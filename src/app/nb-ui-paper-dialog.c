@@ -30,6 +30,7 @@ struct _NbUiPaperDialog
 
   AdwToastOverlay *toasts;
   AdwPreferencesGroup *codes;
+  GtkWidget *summary_group;
   GtkLabel *summary;
 };
 
@@ -152,6 +153,7 @@ show_summary (NbUiPaperDialog *self, const NbCodesVerdict *verdict)
   else
     words = g_strdup (_ ("Every page is of this version"));
   gtk_label_set_text (self->summary, words);
+  gtk_widget_set_visible (self->summary_group, TRUE);
 }
 
 static void add_page (NbUiPaperDialog *self);
@@ -294,6 +296,7 @@ nb_ui_paper_dialog_class_init (NbUiPaperDialogClass *klass)
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-paper-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiPaperDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, NbUiPaperDialog, codes);
+  gtk_widget_class_bind_template_child (widget_class, NbUiPaperDialog, summary_group);
   gtk_widget_class_bind_template_child (widget_class, NbUiPaperDialog, summary);
   gtk_widget_class_install_action (widget_class, "paper.open-pdf", NULL, choose_pdf);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

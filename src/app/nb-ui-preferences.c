@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-preferences.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "nb-ui-help.h"
+#include "nb-ui-platform.h"
+#include "nb-ui-trust.h"
 
 struct _NbUiPreferences
 {
@@ -11,6 +15,7 @@ struct _NbUiPreferences
   char **registries; /* ids, in the order of the row */
   gboolean following;
   AdwComboRow *registry_row;
+  AdwActionRow *trust_row;
   GtkSwitch *autosave_switch;
   GtkSpinButton *interval_spin;
 };
@@ -18,7 +23,7 @@ struct _NbUiPreferences
 G_DEFINE_FINAL_TYPE (NbUiPreferences, nb_ui_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
 /* What a person chooses here; the rest of the settings the program remembers by itself. */
-static const char *const keys[] = { "registry", "autosave", "autosave-interval" };
+static const char *const keys[] = { "registry", "autosave", "autosave-interval", "trust-folder" };
 
 static void
 note_registry (NbUiPreferences *self)
@@ -53,6 +58,36 @@ follow_registry (NbUiPreferences *self)
   self->following = FALSE;
 }
 
+/* Reports that are open are verified again. */
+static void
+follow_trust (NbUiPreferences *self)
+{
+  g_autofree char *folder = nb_ui_trust_dup_folder ();
+  g_autofree char *name = g_filename_display_name (folder);
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+
+  adw_action_row_set_subtitle (self->trust_row, escaped);
+  if (self->document != NULL)
+    nb_ui_document_verify (self->document);
+}
+
+static void
+note_folder (const char *path, void *data)
+{
+  NbUiPreferences *self = data;
+
+  /* Settings hold UTF-8 only. */
+  if (path != NULL && g_utf8_validate (path, -1, NULL))
+    g_settings_set_string (self->settings, "trust-folder", path);
+}
+
+static void
+choose_trust (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nb_ui_platform_choose_folder (
+      GTK_WINDOW (widget), _ ("Choose the Folder of Trusted Certificates"), note_folder, widget);
+}
+
 static void
 reset (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -84,10 +119,12 @@ nb_ui_preferences_class_init (NbUiPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, registry_row);
+  gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, trust_row);
   gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, autosave_switch);
   gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, interval_spin);
   gtk_widget_class_bind_template_callback (widget_class, note_registry);
   gtk_widget_class_install_action (widget_class, "preferences.reset", NULL, reset);
+  gtk_widget_class_install_action (widget_class, "preferences.choose-trust", NULL, choose_trust);
 }
 
 static void
@@ -96,6 +133,9 @@ nb_ui_preferences_init (NbUiPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   nb_ui_help_set_page (GTK_WIDGET (self), "registry");
   self->settings = g_settings_new (APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::trust-folder", G_CALLBACK (follow_trust), self,
+                           G_CONNECT_SWAPPED);
+  follow_trust (self);
   g_settings_bind (self->settings, "autosave", self->autosave_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "autosave-interval", self->interval_spin, "value",

@@ -227,6 +227,9 @@ static void
 set_working (NbUiSignDialog *self, gboolean working)
 {
   self->working = working;
+  /* An entry that cannot be used any more does not lose the focus by itself. */
+  if (working)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->page, !working);
   gtk_widget_set_visible (self->spinner, working);
   follow (self);

@@ -7,192 +7,24 @@ usage: journey_fill.py NIANBAO NIANBAO_CLI TABLE [SEEDS] [--keyboard]
 With SEEDS, the seed report there in place of TABLE.
 """
 import json
-import os
-import pathlib
 import subprocess
 import sys
 import tempfile
 
-from desk import Atspi, Desk, act, click, find, set_text, states, text_of, type_keys, wait, walk
+from desk import Desk, type_keys
+from persons import Reader, Typist, fill, find_table
 
 PROGRAM, CLI, TABLE = sys.argv[1:4]
 KEYBOARD = '--keyboard' in sys.argv
 SEEDS = next((word for word in sys.argv[4:] if word != '--keyboard'), None)
-CODE = '1261032612345678XJ'
-ANSWER = 'as in the minutes'
-IMPORT = 'Import a Published Table…'
-
-
-class Reader:
-    """Does everything through what is on the accessibility bus."""
-
-    def __init__(self, desk):
-        self.desk = desk
-        self.application = desk.application
-        self.list = None
-
-    def findings(self):
-        """The list of findings; the whole window would take long to walk through."""
-        if self.list is None:
-            self.list = wait(lambda: find(self.application, 'list', 'Findings'), 'the list of findings')
-        return self.list
-
-    def begin_import(self):
-        wait(lambda: find(self.application, 'list item', IMPORT), 'the start page')
-        act(self.desk.frame(), 'win.import')
-
-    def type_path(self, path):
-        """A file is chosen by typing its path, whoever one is."""
-        dialog = wait(lambda: find(self.application, 'filler', 'GtkFileChooserWidget'), 'the file dialog')
-
-        def find_entry():
-            return next((node for node in walk(dialog)
-                         if node.get_role_name() == 'text' and 'focused' in states(node)), None)
-
-        wait(lambda: any('focused' in states(node) for node in walk(dialog)), 'the focus in the file dialog')
-        if find_entry():
-            type_keys('key', '--clearmodifiers', 'ctrl+a')
-        # A slash opens the entry for a path.
-        type_keys('type', '--delay', '20', path)
-        wait(lambda: text_of(find_entry()) == path, 'the path to be typed')
-        for patience in (5, 5, 20):
-            # The first one may only close the list of names that fit.
-            type_keys('key', '--clearmodifiers', 'Return')
-            try:
-                return wait(lambda: not find(self.application, 'filler', 'GtkFileChooserWidget'),
-                            'the file dialog to close', patience)
-            except AssertionError:
-                continue
-        raise AssertionError('the file dialog does not close')
-
-    def check(self):
-        act(self.desk.frame(), 'win.check')
-
-    def fix_one(self):
-        click(self.findings(), 'Fix')
-
-    def answer_one(self):
-        click(self.findings(), 'Answer…')
-        set_text(wait(lambda: find(self.findings(), 'text'), 'the entry for the answer'), ANSWER)
-        click(self.findings(), 'Keep Answer')
-
-    def type_code(self):
-        set_text(self.desk.field('统一社会信用代码'), CODE)
-
-    def save(self, folder):
-        act(self.desk.frame(), 'win.save')
-        self.type_path(f'{folder}/report.xml')
-
-
-class Typist(Reader):
-    """Has a keyboard and nothing else; what is on the bus is only looked at."""
-
-    def __init__(self, desk):
-        super().__init__(desk)
-        self.focus = None
-        self.listener = Atspi.EventListener.new(self.note_focus)
-        self.listener.register('object:state-changed:focused')
-
-    def note_focus(self, event):
-        # Nothing may be asked over the bus in here.
-        if event.detail1:
-            self.focus = event.source
-
-    def key(self, name):
-        """Presses a key and waits for the focus to move, if it does."""
-        before = self.focus
-        type_keys('key', '--clearmodifiers', name)
-        try:
-            wait(lambda: self.focus is not before, 'the focus to move', 3)
-        except AssertionError:
-            pass
-
-    def go_on(self, key, name):
-        """Goes on by one key until the focus is on something of that name."""
-        for _ in range(150):
-            self.key(key)
-            if self.focus and self.focus.get_name() == name:
-                return
-        raise AssertionError(f'no way to “{name}” by {key}')
-
-    def begin_import(self):
-        wait(lambda: find(self.application, 'list item', IMPORT), 'the start page')
-        self.go_on('Tab', IMPORT)
-        self.key('Return')
-
-    def check(self):
-        self.key('F5')
-
-    def fix_one(self):
-        self.key('F5')
-        self.go_on('Tab', 'Fix')
-        self.key('space')
-
-    def answer_one(self):
-        self.key('F5')
-        self.go_on('Tab', 'Answer…')
-        self.key('space')
-        wait(lambda: find(self.findings(), 'text'), 'the entry for the answer')
-        type_keys('type', '--delay', '20', ANSWER)
-        self.key('Return')
-
-    def type_code(self):
-        self.go_on('F8', '统一社会信用代码')
-        type_keys('type', '--delay', '20', CODE)
-
-    def save(self, folder):
-        type_keys('key', '--clearmodifiers', 'ctrl+s')
-        self.type_path(f'{folder}/report.xml')
-
-
-def settle(findings, name, settle_one):
-    """Settles one after the other until no button of that name is left."""
-    def count():
-        return sum(1 for node in walk(findings) if node.get_name() == name)
-
-    left = count()
-    while left:
-        settle_one()
-        wait(lambda before=left: count() < before and not find(findings, 'text'), f'one “{name}” less')
-        left = count()
-
-
-def go(user, table, folder):
-    user.begin_import()
-    user.type_path(table)
-    code = user.desk.field('统一社会信用代码')
-    assert 'Error' not in code.get_description(), 'nothing is told before it is asked for'
-
-    user.check()
-    wait(lambda: 'Error' in code.get_description(), 'the missing code')
-    settle(user.findings(), 'Fix', user.fix_one)
-    settle(user.findings(), 'Answer…', user.answer_one)
-    user.type_code()
-    wait(lambda: text_of(code) == CODE, 'the code')
-    wait(lambda: 'Error' not in code.get_description(), 'the error to go')
-    user.check()
-    wait(lambda: find(user.application, 'label', 'No errors or warnings'), 'the good news')
-
-    report = pathlib.Path(folder, 'report.xml')
-    user.save(folder)
-    wait(report.exists, 'the file')
-    checked = subprocess.run([CLI, 'check', '--json', report], capture_output=True, text=True, check=False)
-    assert checked.returncode == 0, json.loads(checked.stdout)
-
-
-def find_table():
-    """The seed report, where it is asked for and at hand."""
-    seed = next(pathlib.Path(SEEDS).glob('*.txt'), None) if SEEDS else None
-    if SEEDS and seed is None:
-        print(f'SKIP: the seed report is not in {SEEDS}', file=sys.stderr)
-        sys.exit(77)
-    return os.path.realpath(seed or TABLE)
 
 
 def main():
-    table = find_table()
+    table = find_table(SEEDS, TABLE)
     with tempfile.TemporaryDirectory() as folder, Desk(PROGRAM) as desk:
-        go((Typist if KEYBOARD else Reader)(desk), table, folder)
+        report = fill((Typist if KEYBOARD else Reader)(desk), table, folder)
+        checked = subprocess.run([CLI, 'check', '--json', report], capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, json.loads(checked.stdout)
         type_keys('key', '--clearmodifiers', 'ctrl+w')
         assert desk.process.wait(30) == 0, desk.process.returncode
 

@@ -193,6 +193,35 @@ test_trust (AppFixture *fixture, const void *data)
   g_assert_true (banner_says (fixture, "Intact, and trusted."));
 }
 
+/* The folder of trusted certificates is a preference; what is open follows it at once. */
+static void
+test_folder (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr (GBytes) bytes = make_signed (fixture);
+  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "believed", NULL);
+  const NbSignatureVerdict *signature;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *preferences;
+
+  show (fixture, path);
+  signature = g_ptr_array_index (
+      nb_ui_document_get_verdict (nb_ui_window_get_document (fixture->window))->signatures, 0);
+  nb_job_keep_trusted (folder, signature->certificate, signature->fingerprint, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_trusted (fixture));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
+  app_spin (100);
+  preferences = app_find_window (ADW_TYPE_PREFERENCES_WINDOW);
+  g_settings_set_string (settings, "trust-folder", folder);
+  app_wait (fixture, is_trusted, "the trust");
+  g_assert_nonnull (app_find_label (preferences, folder));
+  g_settings_reset (settings, "trust-folder");
+  app_spin (200);
+  g_assert_false (is_trusted (fixture));
+}
+
 static gboolean
 has_verdict (AppFixture *fixture)
 {
@@ -358,6 +387,7 @@ add_tests (void)
   add_test ("/app/verifying/banner", test_banner);
   add_test ("/app/verifying/shown-is-verified", test_shown_is_verified);
   add_test ("/app/verifying/trust", test_trust);
+  add_test ("/app/verifying/folder", test_folder);
   add_test ("/app/verifying/any-file", test_any_file);
   add_test ("/app/verifying/paper", test_paper);
 }
