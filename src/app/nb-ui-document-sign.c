@@ -179,6 +179,7 @@ note_verified (GObject *source, GAsyncResult *result, void *data)
   NbUiDocument *self = NB_UI_DOCUMENT (source);
   Errand *errand = g_task_get_task_data (G_TASK (result));
 
+  g_application_release (g_application_get_default ());
   if (g_task_propagate_boolean (G_TASK (result), NULL)
       && nb_ui_document_get_bytes (self) == errand->bytes)
     nb_ui_document_take_verdict (self, g_steal_pointer (&errand->verdict));
@@ -191,6 +192,8 @@ nb_ui_document_verify (NbUiDocument *self)
 
   if (nb_ui_document_get_verdict (self) == NULL)
     return;
+  /* What the thread works with must not go before it ends. */
+  g_application_hold (g_application_get_default ());
   task = g_task_new (self, NULL, note_verified, NULL);
   g_task_set_source_tag (task, nb_ui_document_verify);
   g_task_set_task_data (task, errand_new (self), errand_free);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nb-ui-document-private.h"
+#include "nb-ui-help.h"
 #include "nb-ui-platform.h"
 
 /* The answer waits until typing rests for so long. */
@@ -308,6 +309,7 @@ static void
 nb_ui_paper_dialog_init (NbUiPaperDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "codes");
   self->pages = g_array_new (FALSE, FALSE, sizeof (Page));
 }
 

@@ -5,6 +5,7 @@
 
 #include "nb-remark.h"
 #include "nb-ui-handing-in.h"
+#include "nb-ui-help.h"
 
 struct _NbUiRemarkList
 {
@@ -64,6 +65,7 @@ nb_ui_remark_list_init (NbUiRemarkList *self)
   gtk_widget_set_parent (GTK_WIDGET (self->points), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Remarks of the registry"), -1);
+  nb_ui_help_set_page (GTK_WIDGET (self), "returned");
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-flow-layout.h"
+#include "nb-ui-help.h"
 #include "nb-ui-trust.h"
 
 struct _NbUiSignedBanner
@@ -50,6 +51,7 @@ static void
 nb_ui_signed_banner_init (NbUiSignedBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "verifying");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Signatures"), -1);
 }

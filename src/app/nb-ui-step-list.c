@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-handing-in.h"
+#include "nb-ui-help.h"
 
 /* So many days before the last one it is said louder. */
 #define FEW_DAYS 7
@@ -220,6 +221,7 @@ nb_ui_step_list_init (NbUiStepList *self)
   gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Steps to the registry"), -1);
+  nb_ui_help_set_page (GTK_WIDGET (self), "handing-in");
   for (guint step = 0; step < NB_N_STEPS; step++)
     make_row (self, (NbStep) step);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-help.h"
 #include "nb-ui-trust.h"
 
 struct _NbUiVerdictDialog
@@ -49,6 +50,7 @@ static void
 nb_ui_verdict_dialog_init (NbUiVerdictDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "verifying");
   self->groups = g_ptr_array_new ();
 }
 
