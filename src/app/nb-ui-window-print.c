@@ -8,9 +8,13 @@
 #include <string.h>
 
 #include "nb-ui-export.h"
+#include "nb-ui-handing-in.h"
 #include "nb-ui-platform.h"
 #include "nb-ui-print-dialog.h"
 #include "nb-ui-print.h"
+
+/* An operation has this data where it prints the filing copy. */
+#define FILING_COPY "nb-ui-filing-copy"
 
 /* The name of the report's file, without its ending. */
 static char *
@@ -24,6 +28,14 @@ dup_name (NbUiDocument *document)
   return name;
 }
 
+/* What is handed in is the filing copy: the report has made a step. */
+static void
+note_filing_copy (NbUiDocument *document, NbCopy copy)
+{
+  if (copy == NB_COPY_FILING)
+    nb_ui_handing_in_note (nb_ui_document_get_handing_in (document), NB_STEP_PRINTED);
+}
+
 /* A printing on its way through the main loop, page by page. */
 typedef struct
 {
@@ -32,6 +44,7 @@ typedef struct
   GtkPrintOperation *operation;
   NbUiWork *work;
   int n_pages;
+  gboolean is_filing_copy;
 } Printing;
 
 static void
@@ -58,6 +71,8 @@ note_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, Prin
       if (printing->window->job != NULL)
         nb_ui_window_show_error (printing->window, _ ("The Report Cannot Be Printed"), NULL, error);
     }
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && printing->is_filing_copy)
+    note_filing_copy (printing->document, NB_COPY_FILING);
   g_object_unref (printing->operation);
 }
 
@@ -82,6 +97,7 @@ nb_ui_window_run_print (NbUiWindow *self,
   printing->window = g_object_ref (self);
   printing->document = g_object_ref (self->document);
   printing->operation = g_object_ref (operation);
+  printing->is_filing_copy = g_object_get_data (G_OBJECT (operation), FILING_COPY) != NULL;
   printing->work = nb_ui_work_new (_ ("Printing the report"));
   g_object_get (operation, "n-pages", &printing->n_pages, NULL);
   nb_ui_window_show_work (self, printing->work);
@@ -104,6 +120,8 @@ note_print (NbUiPrintDialog *dialog, NbUiWindow *self)
     return;
   name = dup_name (self->document);
   operation = nb_ui_print_operation_new (pages, name, nb_ui_print_dialog_get_two_sided (dialog));
+  if (nb_ui_print_dialog_get_printing (dialog).copy == NB_COPY_FILING)
+    g_object_set_data (G_OBJECT (operation), FILING_COPY, self);
   gtk_window_destroy (GTK_WINDOW (dialog));
   nb_ui_window_run_print (self, operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
 }
@@ -121,7 +139,10 @@ note_exported (GObject *source, GAsyncResult *result, void *data)
   if (!written)
     nb_ui_window_show_error (self, _ ("The PDF Cannot Be Made"), NULL, error);
   else
-    nb_ui_document_remark (self->document, note != NULL ? note : _ ("The PDF was made."));
+    {
+      note_filing_copy (self->document, self->exporting.copy);
+      nb_ui_document_remark (self->document, note != NULL ? note : _ ("The PDF was made."));
+    }
 }
 
 void
@@ -129,6 +150,7 @@ nb_ui_window_export_pdf (NbUiWindow *self, NbPrinting printing, const char *path
 {
   g_autoptr (NbUiWork) work = nb_ui_work_new (_ ("Making the PDF"));
 
+  self->exporting = printing;
   nb_ui_window_show_work (self, work);
   nb_ui_export_run (work, self->document, printing, path, note_exported, g_object_ref (self));
 }

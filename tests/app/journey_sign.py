@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import Desk, act, find, type_keys, wait
+from desk import Desk, find, type_keys, wait
 from persons import Reader, Typist, fill, find_table
 
 PROGRAM, CLI, TABLE = sys.argv[1:4]
@@ -35,9 +35,10 @@ def sign(user, report, folder):
     wait(lambda: b'SignatureValue' in report.read_bytes(), 'the signature in the file')
 
 
-def print_form(report, folder):
+def print_form(user, folder):
     form = pathlib.Path(folder, 'form.pdf')
-    subprocess.run([CLI, 'print', report, '-o', form], check=True)
+    user.export_pdf(str(form))
+    wait(form.exists, 'the printed form')
     return form
 
 
@@ -62,8 +63,8 @@ def main():
             user = PERSON(desk)
             report = fill(user, table, folder)
             sign(user, report, folder)
+            form = print_form(user, folder)
             leave(desk)
-        form = print_form(report, folder)
         with Desk(PROGRAM, report) as desk:
             user = PERSON(desk)
             wait(says(user.application, 'Intact, and trusted.'), 'the signed report')

@@ -95,6 +95,10 @@ class Reader:
     def sign(self):
         act(self.desk.frame('Sign'), 'sign.sign')
 
+    def export_pdf(self, path):
+        act(self.desk.frame(), 'win.export-pdf')
+        self.type_path(path)
+
     def verify(self, path):
         act(self.desk.frame(), 'win.verify')
         self.type_path(path)
@@ -193,6 +197,10 @@ class Typist(Reader):
 
     def sign(self):
         type_keys('key', '--clearmodifiers', 'alt+s')
+
+    def export_pdf(self, path):
+        type_keys('key', '--clearmodifiers', 'ctrl+shift+p')
+        self.type_path(path)
 
     def verify(self, path):
         type_keys('key', '--clearmodifiers', 'ctrl+alt+v')

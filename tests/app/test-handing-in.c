@@ -14,6 +14,7 @@
 #include "nb-ui-remark-list.h"
 #include "nb-ui-report-view.h"
 #include "nb-ui-step-list.h"
+#include "nb-ui-window-private.h"
 
 #define CODE "1261032612345678XJ"
 #define DAY  (24 * 3600)
@@ -103,6 +104,27 @@ test_steps (AppFixture *fixture, const void *data)
   g_assert_null (app_find_label (get_steps (fixture), "left, until"));
   nb_ui_handing_in_set_step (get_handing_in (fixture), NB_STEP_SUBMITTED, (NbDate){ 0 });
   g_assert_nonnull (app_find_label (get_steps (fixture), "left, until"));
+}
+
+static gboolean
+is_printed (AppFixture *fixture)
+{
+  return get_state (fixture, NB_STEP_PRINTED) == NB_UI_STEP_DONE;
+}
+
+/* A step is made where the filing copy is: what is published is not what is handed in. */
+static void
+test_printed (AppFixture *fixture, const void *data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "form.pdf", NULL);
+
+  nb_ui_window_export_pdf (fixture->window, (NbPrinting){ .copy = NB_COPY_PUBLICATION }, path);
+  for (guint i = 0; i < 100 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    app_spin (50);
+  app_spin (100);
+  g_assert_cmpint (get_state (fixture, NB_STEP_PRINTED), ==, NB_UI_STEP_OPEN);
+  nb_ui_window_export_pdf (fixture->window, (NbPrinting){ .copy = NB_COPY_FILING }, path);
+  app_wait (fixture, is_printed, "the step");
 }
 
 /* By hand: the day is typed, or taken back. */
@@ -288,6 +310,7 @@ add_tests (void)
 {
   add_test ("/app/handing-in/steps", test_steps);
   add_test ("/app/handing-in/by-hand", test_by_hand);
+  add_test ("/app/handing-in/printed", test_printed);
   add_test ("/app/handing-in/returned", test_returned);
   add_test ("/app/handing-in/accepted", test_accepted);
   add_test ("/app/handing-in/portal", test_portal);
