@@ -8,7 +8,6 @@
 #include "nb-ui-finding-row.h"
 #include "nb-ui-findings-pane.h"
 #include "nb-ui-flow-layout.h"
-#include "nb-ui-handing-in.h"
 #include "nb-ui-paper-view.h"
 #include "nb-ui-section-list.h"
 
@@ -384,21 +383,10 @@ is_composing (NbUiReportView *self)
   return nb_ui_document_is_composing (nb_ui_review_get_document (self->review));
 }
 
-/* A report that is checked and free of errors has made a step. */
-static void
-note_checked (NbUiReportView *self)
-{
-  NbUiDocument *document = nb_ui_review_get_document (self->review);
-
-  if (!nb_finding_list_has_errors (nb_ui_document_get_findings (document)))
-    nb_ui_handing_in_note (nb_ui_document_get_handing_in (document), NB_STEP_CHECKED);
-}
-
 void
 nb_ui_report_view_check (NbUiReportView *self)
 {
   nb_ui_review_check_everything (self->review);
-  note_checked (self);
   if (is_composing (self))
     return;
   enter_findings (self);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-handing-in.h"
+
 /* What is told of a field that was left waits so long, so that nothing moves under a pointer that is just
  * pressing a button elsewhere. */
 #define LEAVE_DELAY_MS 250
@@ -184,6 +186,9 @@ nb_ui_review_check_everything (NbUiReview *self)
 {
   self->complete = TRUE;
   nb_ui_document_check (self->document);
+  /* A report that is checked and free of errors has made a step. */
+  if (!nb_finding_list_has_errors (nb_ui_document_get_findings (self->document)))
+    nb_ui_handing_in_note (nb_ui_document_get_handing_in (self->document), NB_STEP_CHECKED);
 }
 
 gboolean
