@@ -61,7 +61,7 @@ static const Shortcut shortcuts[] = {
 };
 
 /* So many rows stand in one column of the window. */
-#define ROWS "24"
+#define ROWS "30"
 
 static void
 install_numbers (GtkApplication *application, const Shortcut *shortcut)

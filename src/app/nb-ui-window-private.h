@@ -21,7 +21,7 @@ struct _NbUiWindow
   NbUiWork *opening_work; /* of that file, or NULL */
   gboolean saving;        /* a file is on its way out */
   gboolean close_after_saving;
-  NbPrinting exporting;  /* what is made a PDF of once a name is chosen */
+  NbPrinting exporting; /* what is made a PDF of once a name is chosen */
   gboolean sign_after_saving;
   gboolean looking;      /* whether somebody else changed the file */
   gboolean told_changed; /* that somebody did */
