@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-help.h"
+
 struct _NbUiPaperView
 {
   GtkWidget parent_instance;
@@ -245,6 +247,7 @@ nb_ui_paper_view_init (NbUiPaperView *self)
   GtkEventController *scroll;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "printing");
   scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (note_scroll), self);

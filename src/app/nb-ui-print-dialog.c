@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-help.h"
 #include "nb-ui-paper-view.h"
 
 struct _NbUiPrintDialog
@@ -142,6 +143,7 @@ static void
 nb_ui_print_dialog_init (NbUiPrintDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_help_set_page (GTK_WIDGET (self), "printing");
   /* Until the pages are there. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.export", FALSE);

@@ -155,6 +155,12 @@ show_portal (AppFixture *fixture)
 }
 
 static void
+show_paper (AppFixture *fixture)
+{
+  app_activate (fixture, "win.toggle-paper");
+}
+
+static void
 show_certificate (AppFixture *fixture)
 {
   app_activate (fixture, "win.certificate");
@@ -256,6 +262,7 @@ static const struct
   { "last-year", show_last_year },
   { "menu", show_menu },
   { "portal", show_portal },
+  { "paper", show_paper },
   { "certificate", show_certificate },
   { "preferences", show_preferences },
   { "shortcuts", show_shortcuts },
