@@ -44,7 +44,8 @@ class Case:
         home = self.folder.parent / 'home'
         home.mkdir()
         self.env = {key: value for key, value in os.environ.items()
-                    if key in {'PATH', 'LC_ALL', 'LANGUAGE', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'G_DEBUG'}}
+                    if key in {'PATH', 'LD_LIBRARY_PATH', 'XDG_DATA_DIRS', 'LC_ALL', 'LANGUAGE', 'ASAN_OPTIONS', 'UBSAN_OPTIONS',
+                            'LSAN_OPTIONS', 'G_DEBUG'}}
         self.env['HOME'] = str(home)
 
     def path(self, name):
