@@ -6,6 +6,7 @@
 #include "nb-ui-about.h"
 #include "nb-ui-help.h"
 #include "nb-ui-preferences.h"
+#include "nb-ui-shortcuts-window.h"
 #include "nb-ui-shortcuts.h"
 #include "nb-ui-window.h"
 

@@ -60,9 +60,6 @@ static const Shortcut shortcuts[] = {
   { N_ ("General"), "app.quit", "<Control>q", N_ ("Quit") },
 };
 
-/* So many rows stand in one column of the window. */
-#define ROWS "30"
-
 static void
 install_numbers (GtkApplication *application, const Shortcut *shortcut)
 {
@@ -93,66 +90,13 @@ nb_ui_shortcuts_install (GtkApplication *application)
     }
 }
 
-static void
-append_property (GString *ui, const char *name, const char *value)
-{
-  g_autofree char *escaped = g_markup_escape_text (value, -1);
-
-  g_string_append_printf (ui, "<property name=\"%s\">%s</property>", name, escaped);
-}
-
-/* As a shortcuts window reads them. */
+/* As a GtkShortcutLabel reads them. */
 static char *
 dup_keys (const Shortcut *shortcut)
 {
   if (shortcut->numbers > 0)
     return g_strdup_printf ("%s1...%u", shortcut->accelerators, shortcut->numbers);
   return g_strdup (shortcut->accelerators);
-}
-
-/* Before GTK 4.14 a shortcuts window can only be built by GtkBuilder. */
-static char *
-format_ui (void)
-{
-  GString *ui = g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
-                              "<property name=\"modal\">1</property><child>"
-                              "<object class=\"GtkShortcutsSection\">"
-                              /* All on one page: GTK 4.8 warns of its own buttons for pages. */
-                              "<property name=\"max-height\">" ROWS "</property>");
-
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    {
-      const Shortcut *shortcut = &shortcuts[i];
-      g_autofree char *keys = dup_keys (shortcut);
-      gboolean first = i == 0 || !g_str_equal (shortcut->group, shortcuts[i - 1].group);
-      gboolean last = i + 1 == G_N_ELEMENTS (shortcuts)
-                      || !g_str_equal (shortcut->group, shortcuts[i + 1].group);
-
-      if (first)
-        {
-          g_string_append (ui, "<child><object class=\"GtkShortcutsGroup\">");
-          append_property (ui, "title", _ (shortcut->group));
-        }
-      g_string_append (ui, "<child><object class=\"GtkShortcutsShortcut\">");
-      append_property (ui, "title", _ (shortcut->title));
-      append_property (ui, "accelerator", keys);
-      g_string_append (ui, "</object></child>");
-      if (last)
-        g_string_append (ui, "</object></child>");
-    }
-  g_string_append (ui, "</object></child></object></interface>");
-  return g_string_free (ui, FALSE);
-}
-
-GtkWindow *
-nb_ui_shortcuts_window_new (GtkWindow *parent)
-{
-  g_autofree char *ui = format_ui ();
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-
-  gtk_window_set_transient_for (window, parent);
-  return window;
 }
 
 char *

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /* Every keyboard shortcut, in one table: the application's accelerators and the window that lists them
  * come from it. */
 void nb_ui_shortcuts_install (GtkApplication *application);
-GtkWindow *nb_ui_shortcuts_window_new (GtkWindow *parent);
 
 /* The first key of @action, as people read it; NULL where it has none. Free with g_free(). */
 char *nb_ui_shortcuts_dup_key (const char *action);

@@ -65,8 +65,8 @@ is_foreign (GtkWidget *widget)
          || gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_BAR) != NULL
          || gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
          || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW) != NULL
-         || (gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_WINDOW) != NULL
-             && gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_SECTION) == NULL)
+         || (gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_WINDOW) != NULL
+             && gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL)
          || g_str_equal (gtk_widget_get_css_name (widget), "accelerator")
          || gtk_widget_has_css_class (widget, "monospace");
 }

@@ -276,12 +276,10 @@ static const struct
   { "help-papers", show_help_papers },
 };
 
-/* The width of the shortcuts is that of what it lists. */
 static gboolean
 has_width (GtkWidget *window, int width)
 {
-  return !gtk_widget_get_mapped (window) || GTK_IS_SHORTCUTS_WINDOW (window)
-         || gtk_widget_get_width (window) <= width;
+  return !gtk_widget_get_mapped (window) || gtk_widget_get_width (window) <= width;
 }
 
 /* All windows get the width, those that cannot become so narrow do not. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "nb-ui-report-view.h"
+#include "nb-ui-shortcuts-window.h"
 #include "nb-ui-shortcuts.h"
 
 /* Keys that mean the same in every program, and the ones of ours that the help names. */
@@ -40,14 +41,10 @@ static const char *const foreign_keys[] = {
   "Escape",         "<Control>slash", "<Shift>F10",      "<Control>Escape",
 };
 
-/* The search of the window lists them once more. */
 static guint
 count_shortcuts (GtkWidget *root)
 {
-  guint n = GTK_IS_SHORTCUTS_SHORTCUT (root)
-                    && gtk_widget_get_ancestor (root, GTK_TYPE_SHORTCUTS_GROUP) != NULL
-                ? 1
-                : 0;
+  guint n = ADW_IS_ACTION_ROW (root) ? 1 : 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

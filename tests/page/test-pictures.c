@@ -9,8 +9,9 @@
 #include "nb-painter.h"
 #include "page-fixture.h"
 
-#define DPI    60
-#define FINER  4  /* drawn so many times as large, since Cairo before 1.17 puts glyphs on whole pixels */
+#define DPI 60
+#define FINER                                                                                      \
+  4 /* drawn so many times as large, since Cairo before 1.17 puts glyphs on whole pixels */
 #define BLUR   2  /* pixels to each side */
 #define DIFFER 40 /* of 255, after the blur: no character looks like another one */
 #define DIGEST "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
