@@ -2,6 +2,7 @@
 #include "nb-ui-recent.h"
 
 #define KEY    "recent-reports"
+#define PLACES "recent-places"
 #define LENGTH 10
 
 char **
@@ -38,4 +39,33 @@ void
 nb_ui_recent_remove (GSettings *settings, const char *path)
 {
   rebuild (settings, NULL, path);
+}
+
+char *
+nb_ui_recent_dup_place (GSettings *settings, const char *path)
+{
+  g_autoptr (GVariant) places = g_settings_get_value (settings, PLACES);
+  const char *field;
+
+  return g_variant_lookup (places, path, "&s", &field) ? g_strdup (field) : NULL;
+}
+
+/* Places are remembered as long as their reports are. */
+void
+nb_ui_recent_set_place (GSettings *settings, const char *path, const char *field)
+{
+  g_auto (GStrv) recent = nb_ui_recent_list (settings);
+  GVariantDict places;
+
+  g_variant_dict_init (&places, NULL);
+  for (guint i = 0; recent[i] != NULL; i++)
+    {
+      g_autofree char *place = g_str_equal (recent[i], path)
+                                   ? g_strdup (field)
+                                   : nb_ui_recent_dup_place (settings, recent[i]);
+
+      if (place != NULL)
+        g_variant_dict_insert (&places, recent[i], "s", place);
+    }
+  g_settings_set_value (settings, PLACES, g_variant_dict_end (&places));
 }

@@ -14,4 +14,8 @@ char **nb_ui_recent_list (GSettings *settings);
 void nb_ui_recent_add (GSettings *settings, const char *path);
 void nb_ui_recent_remove (GSettings *settings, const char *path);
 
+/* The field in which a report of the list was left, or NULL; free with g_free(). */
+char *nb_ui_recent_dup_place (GSettings *settings, const char *path);
+void nb_ui_recent_set_place (GSettings *settings, const char *path, const char *field);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "nb-ui-findings-pane.h"
 #include "nb-ui-flow-layout.h"
 #include "nb-ui-paper-view.h"
+#include "nb-ui-report-summary.h"
 #include "nb-ui-section-list.h"
 
 struct _NbUiReportView
@@ -31,7 +32,7 @@ struct _NbUiReportView
   GtkLabel *summary;
   NbUiContent *content;
   NbUiCursor *cursor;
-  gboolean sections_hidden; /* to make room for a page */
+  gboolean wants_sections, sections_hidden; /* hidden to make room for a page */
 };
 
 G_DEFINE_FINAL_TYPE (NbUiReportView, nb_ui_report_view, GTK_TYPE_WIDGET)
@@ -167,7 +168,18 @@ nb_ui_report_view_class_init (NbUiReportViewClass *klass)
 static void
 note_sections_revealed (NbUiReportView *self)
 {
+  /* What a narrow window or a page of its own hides is not unwanted. */
+  if (!adw_flap_get_folded (self->sections_flap) && !self->sections_hidden)
+    self->wants_sections = adw_flap_get_reveal_flap (self->sections_flap);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTIONS_SHOWN]);
+}
+
+/* On a narrow window the sections would lie over the form. */
+static void
+note_sections_folded (NbUiReportView *self)
+{
+  adw_flap_set_reveal_flap (self->sections_flap,
+                            !adw_flap_get_folded (self->sections_flap) && self->wants_sections);
 }
 
 static void
@@ -206,12 +218,6 @@ note_section_activated (NbUiReportView *self, const char *section)
 }
 
 static void
-note_section_entered (NbUiReportView *self, const char *section)
-{
-  nb_ui_section_list_select (self->sections, section);
-}
-
-static void
 show_finding (NbUiReportView *self, NbFinding *finding)
 {
   g_set_object (&self->current, finding);
@@ -247,31 +253,32 @@ leave_side (NbUiReportView *self)
     nb_ui_report_view_go_to_section (self, 0);
 }
 
+/* Calls @handler with the view first, as long as there is one. */
+static void
+follow (NbUiReportView *self, void *object, const char *signal, GCallback handler)
+{
+  g_signal_connect_object (object, signal, handler, self, G_CONNECT_SWAPPED);
+}
+
 static void
 nb_ui_report_view_init (NbUiReportView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->wants_sections = TRUE;
   g_object_bind_property (self, "findings-shown", self->findings_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (self, "paper-shown", self->paper_button, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_signal_connect_object (self->sections_flap, "notify::reveal-flap",
-                           G_CALLBACK (note_sections_revealed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->side_flap, "notify::reveal-flap", G_CALLBACK (note_side), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->side, "notify::visible-child", G_CALLBACK (note_side), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sections, "activated", G_CALLBACK (note_section_activated), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->findings, "activated", G_CALLBACK (show_finding), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->findings, "field-activated", G_CALLBACK (note_field_activated),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->findings, "left", G_CALLBACK (leave_side), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->paper, "left", G_CALLBACK (leave_side), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->paper, "activated", G_CALLBACK (note_paper_activated), self,
-                           G_CONNECT_SWAPPED);
+  follow (self, self->sections_flap, "notify::reveal-flap", G_CALLBACK (note_sections_revealed));
+  follow (self, self->sections_flap, "notify::folded", G_CALLBACK (note_sections_folded));
+  follow (self, self->side_flap, "notify::reveal-flap", G_CALLBACK (note_side));
+  follow (self, self->side, "notify::visible-child", G_CALLBACK (note_side));
+  follow (self, self->sections, "activated", G_CALLBACK (note_section_activated));
+  follow (self, self->findings, "activated", G_CALLBACK (show_finding));
+  follow (self, self->findings, "field-activated", G_CALLBACK (note_field_activated));
+  follow (self, self->findings, "left", G_CALLBACK (leave_side));
+  follow (self, self->paper, "left", G_CALLBACK (leave_side));
+  follow (self, self->paper, "activated", G_CALLBACK (note_paper_activated));
 }
 
 /* A page has an outline of its own in the place of the sections. */
@@ -291,20 +298,8 @@ note_narrative (NbUiReportView *self)
 static void
 show_summary (NbUiReportView *self)
 {
-  g_autofree char *words = nb_ui_review_format_summary (self->review);
-  g_autofree char *name = g_strdup_printf (_ ("Findings: %s"), words);
-  NbSeverity gravest = NB_SEVERITY_ADVICE;
-
-  if (nb_ui_review_count (self->review, NB_SEVERITY_ERROR) > 0)
-    gravest = NB_SEVERITY_ERROR;
-  else if (nb_ui_review_count (self->review, NB_SEVERITY_WARNING) > 0)
-    gravest = NB_SEVERITY_WARNING;
-  else if (nb_ui_review_is_complete (self->review))
-    gravest = NB_SEVERITY_OFF;
-  gtk_image_set_from_icon_name (self->summary_icon, nb_ui_finding_row_get_icon (gravest));
-  gtk_label_set_text (self->summary, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  nb_ui_report_summary_show (self->review, self->summary_icon, self->summary,
+                             GTK_WIDGET (self->findings_button));
 }
 
 GtkWidget *
@@ -316,20 +311,19 @@ nb_ui_report_view_new (NbUiDocument *document)
   self->review = nb_ui_review_new (document);
   self->content = NB_UI_CONTENT (nb_ui_content_new (self->review));
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->content));
-  g_signal_connect_object (self->content, "notify::narrative", G_CALLBACK (note_narrative), self,
-                           G_CONNECT_SWAPPED);
+  follow (self, self->content, "notify::narrative", G_CALLBACK (note_narrative));
   g_signal_connect_object (nb_ui_content_get_form_view (self->content), "section-entered",
-                           G_CALLBACK (note_section_entered), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (nb_ui_section_list_select), self->sections,
+                           G_CONNECT_SWAPPED);
   self->cursor = nb_ui_cursor_new (self->content);
-  g_signal_connect_object (self->cursor, "moved", G_CALLBACK (note_moved), self, G_CONNECT_SWAPPED);
+  follow (self, self->cursor, "moved", G_CALLBACK (note_moved));
   nb_ui_paper_view_set_paper (self->paper, paper);
   nb_ui_section_list_set_review (self->sections, self->review);
   nb_ui_findings_pane_set_review (self->findings, self->review);
   /* A report that came back opens with what the registry said. */
   if (nb_ui_findings_pane_has_remarks (self->findings))
     show_pane (self, GTK_WIDGET (self->findings), TRUE);
-  g_signal_connect_object (self->review, "changed", G_CALLBACK (show_summary), self,
-                           G_CONNECT_SWAPPED);
+  follow (self, self->review, "changed", G_CALLBACK (show_summary));
   show_summary (self);
   return GTK_WIDGET (self);
 }
@@ -344,6 +338,12 @@ NbUiContent *
 nb_ui_report_view_get_content (NbUiReportView *self)
 {
   return self->content;
+}
+
+gboolean
+nb_ui_report_view_wants_sections (NbUiReportView *self)
+{
+  return self->wants_sections;
 }
 
 NbUiReview *
@@ -426,8 +426,8 @@ nb_ui_report_view_switch_pane (NbUiReportView *self)
 void
 nb_ui_report_view_go_to_section (NbUiReportView *self, guint index)
 {
-  NbUiDocument *document = nb_ui_review_get_document (self->review);
-  NbForm *form = nb_report_get_form (nb_ui_document_get_report (document));
+  NbReport *report = nb_ui_document_get_report (nb_ui_review_get_document (self->review));
+  NbForm *form = nb_report_get_form (report);
 
   if (index < nb_form_get_n_sections (form))
     note_section_activated (self, nb_form_get_section (form, index)->id);

@@ -20,6 +20,8 @@ NbUiFormView *nb_ui_report_view_get_form_view (NbUiReportView *view); /* borrowe
 NbUiContent *nb_ui_report_view_get_content (NbUiReportView *view);    /* borrowed */
 NbUiReview *nb_ui_report_view_get_review (NbUiReportView *view);      /* borrowed */
 
+/* Whether the sections are to stand beside the form where there is room. */
+gboolean nb_ui_report_view_wants_sections (NbUiReportView *view);
 /* Checks everything and says what was found. */
 void nb_ui_report_view_check (NbUiReportView *view);
 /* Shows the checklist before filing. */

@@ -294,6 +294,16 @@ nb_ui_review_count (NbUiReview *self, NbSeverity severity)
   return n;
 }
 
+NbSeverity
+nb_ui_review_get_gravest (NbUiReview *self)
+{
+  if (nb_ui_review_count (self, NB_SEVERITY_ERROR) > 0)
+    return NB_SEVERITY_ERROR;
+  if (nb_ui_review_count (self, NB_SEVERITY_WARNING) > 0)
+    return NB_SEVERITY_WARNING;
+  return nb_ui_review_is_complete (self) ? NB_SEVERITY_OFF : NB_SEVERITY_ADVICE;
+}
+
 char *
 nb_ui_review_format_summary (NbUiReview *self)
 {

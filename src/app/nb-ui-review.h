@@ -49,6 +49,8 @@ guint nb_ui_review_count (NbUiReview *review, NbSeverity severity);
  * @last (or NULL), and from @field, in which one is (NULL: none); beginning again at the other end. Owned; NULL
  * where there is none. */
 NbFinding *nb_ui_review_step (NbUiReview *review, const char *field, NbFinding *last, int step);
+/* The gravest finding that is shown; advice also while not all is checked, off once all is and nothing is wrong. */
+NbSeverity nb_ui_review_get_gravest (NbUiReview *review);
 /* "2 errors, 3 warnings"; free with g_free(). */
 char *nb_ui_review_format_summary (NbUiReview *review);
 

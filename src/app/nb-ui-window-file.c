@@ -104,6 +104,7 @@ note_opened (GObject *source, GAsyncResult *result, void *data)
       nb_ui_window_set_document (self, document);
       if (nb_ui_document_get_path (document) != NULL)
         nb_ui_recent_add (self->settings, path);
+      nb_ui_window_restore_place (self);
     }
   else if (wanted)
     show_open_error (self, path, error);

@@ -81,6 +81,12 @@ void nb_ui_window_install_verify_actions (GtkWidgetClass *widget_class);
 void nb_ui_window_verify_file (NbUiWindow *window, const char *path);
 /* What close-request does: TRUE keeps the window open, to ask or to save first. */
 gboolean nb_ui_window_keep_open (NbUiWindow *window);
+/* The next window is like the one that was seen last, and a report opens where it was left
+ * (nb-ui-window-state.c). */
+void nb_ui_window_restore_size (NbUiWindow *window);
+void nb_ui_window_restore_place (NbUiWindow *window);
+void nb_ui_window_store_place (NbUiWindow *window);
+void nb_ui_window_store_state (NbUiWindow *window);
 /* Shows the report, the one on its way in, or the start page. */
 void nb_ui_window_show_page (NbUiWindow *window);
 /* Title, note and which actions make sense now. */

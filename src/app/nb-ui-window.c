@@ -28,33 +28,10 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
     nb_ui_content_focus_field (nb_ui_report_view_get_content (self->report_view), field);
 }
 
-/* The next window is like the one that was seen last. */
-static void
-store_size (NbUiWindow *self)
-{
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_set_int (self->settings, "window-width", width);
-  g_settings_set_int (self->settings, "window-height", height);
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-static void
-restore_size (NbUiWindow *self)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
 static gboolean
 nb_ui_window_close_request (GtkWindow *window)
 {
-  store_size (NB_UI_WINDOW (window));
+  nb_ui_window_store_state (NB_UI_WINDOW (window));
   return nb_ui_window_keep_open (NB_UI_WINDOW (window))
          || GTK_WINDOW_CLASS (nb_ui_window_parent_class)->close_request (window);
 }
@@ -134,7 +111,7 @@ nb_ui_window_init (NbUiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APPLICATION_ID);
-  restore_size (self);
+  nb_ui_window_restore_size (self);
   nb_ui_window_take_drops (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (note_active), NULL);
 }
@@ -222,6 +199,7 @@ nb_ui_window_set_document (NbUiWindow *self, NbUiDocument *document)
       g_signal_handlers_disconnect_by_data (nb_ui_document_get_report (self->document), self);
     }
   end_autosave (self);
+  nb_ui_window_store_place (self);
   self->told_changed = FALSE;
   g_set_object (&self->document, document);
   if (document != NULL)

@@ -104,6 +104,8 @@ class Desk:
 
     def __init__(self, program, *arguments):
         Atspi.init()
+        # A machine that is busy with other tests answers late.
+        Atspi.set_timeout(20000, 20000)
         self.process = subprocess.Popen([program, *map(str, arguments)],
                                         env=dict(os.environ, G_DEBUG='fatal-warnings'))
         self.application = wait(self._find_application, 'the program on the bus')

@@ -52,8 +52,6 @@ choose_style (const char *word)
   if (g_str_equal (word, "dark"))
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                         ADW_COLOR_SCHEME_FORCE_DARK);
-  if (g_str_equal (word, "contrast"))
-    g_object_set (gtk_settings_get_default (), "gtk-theme-name", "Adwaita-hc", NULL);
   if (g_str_equal (word, "large"))
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
 }
@@ -160,6 +158,10 @@ main (int argc, char *argv[])
                   "[REPORT.xml] [LAST_YEAR.txt] [ACTION…]\n");
       return 2;
     }
+  /* libadwaita asks once, when it begins. */
+  for (int i = 4; i < argc; i++)
+    if (g_str_equal (argv[i], "contrast"))
+      g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   application = nb_ui_application_new (G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   choose_style ("");

@@ -283,6 +283,70 @@ test_window_size (AppFixture *fixture, const void *data)
   g_assert_cmpint (height, ==, 500);
 }
 
+static GtkWidget *
+get_focus (AppFixture *fixture)
+{
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window));
+}
+
+/* A report that was left in a field opens there. */
+static void
+test_place (AppFixture *fixture, const void *data)
+{
+  nb_ui_window_open (fixture->window, fixture->path);
+  app_wait (fixture, is_open, "the report");
+  g_assert_false (get_focus (fixture) == GTK_WIDGET (app_get_entry_text (fixture, "preparer")));
+  nb_ui_form_view_focus_field (nb_ui_window_get_form_view (fixture->window), "preparer");
+  nb_ui_window_set_document (fixture->window, NULL);
+
+  nb_ui_window_open (fixture->window, fixture->path);
+  app_wait (fixture, is_open, "the report again");
+  g_assert_true (get_focus (fixture) == GTK_WIDGET (app_get_entry_text (fixture, "preparer")));
+}
+
+static AdwFlap *
+find_flap (AppFixture *fixture)
+{
+  return ADW_FLAP (app_find_widget (GTK_WIDGET (fixture->window), ADW_TYPE_FLAP));
+}
+
+/* The window is wide enough for the sections beside the form. */
+static gboolean
+has_room (AppFixture *fixture)
+{
+  return gtk_widget_get_width (GTK_WIDGET (fixture->window)) > 900
+         && !adw_flap_get_folded (find_flap (fixture));
+}
+
+static gboolean
+shows_sections (AppFixture *fixture)
+{
+  return has_room (fixture) && adw_flap_get_reveal_flap (find_flap (fixture));
+}
+
+/* Sections that were put away stay away in the next window. */
+static void
+test_sections (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 760);
+  app_activate (fixture, "win.open-sample");
+  app_wait (fixture, shows_sections, "the sections");
+  app_activate (fixture, "win.toggle-sections");
+  g_assert_false (shows_sections (fixture));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  fixture->window = nb_ui_window_new (GTK_APPLICATION (fixture->application),
+                                      nb_ui_application_get_job (fixture->application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  app_activate (fixture, "win.open-sample");
+  app_spin (100);
+  app_wait (fixture, has_room, "the window");
+  app_spin (100);
+  g_assert_false (adw_flap_get_reveal_flap (find_flap (fixture)));
+  g_settings_reset (settings, "sections-shown");
+}
+
 static void
 add_test (const char *path, void (*test) (AppFixture *, const void *))
 {
@@ -305,6 +369,8 @@ add_tests (void)
   add_test ("/app/start/preferences", test_preferences);
   add_test ("/app/start/about", test_about);
   add_test ("/app/start/window-size", test_window_size);
+  add_test ("/app/start/place", test_place);
+  add_test ("/app/start/sections", test_sections);
 }
 
 int
