@@ -63,6 +63,26 @@ def flatpak_asks_for_little():
         yield 'the tests do not run in the build'
 
 
+def pictures_are_there():
+    """The metainfo shows 3 to 6 pictures that exist, none larger than 1000 x 700, each with its caption."""
+    shown = metainfo().findall('screenshots/screenshot')
+    if not 3 <= len(shown) <= 6:
+        yield f'{len(shown)} pictures'
+    for picture in shown:
+        name = picture.findtext('image').split('/main/')[-1]
+        path = ROOT / name
+        if not path.is_file():
+            yield f'{name} does not exist'
+            continue
+        header = path.read_bytes()[:24]
+        size = int.from_bytes(header[16:20], 'big'), int.from_bytes(header[20:24], 'big')
+        if header[1:4] != b'PNG' or size[0] > 1000 or size[1] > 700:
+            yield f'{name}: {size[0]} x {size[1]}'
+        caption = picture.findtext('caption') or ''
+        if not caption or caption.endswith('.'):
+            yield f'{name}: a caption is one sentence without full stop'
+
+
 def listing_is_short():
     """Name, summary and keywords as the shops of programs want them."""
     root = metainfo()
@@ -146,7 +166,7 @@ def scripts_are_clean():
     yield from run_validator('shellcheck', *scripts)
 
 
-TESTS = [one_version, debian_builds_with_what_dev_installs, flatpak_asks_for_little, listing_is_short,
+TESTS = [one_version, debian_builds_with_what_dev_installs, flatpak_asks_for_little, pictures_are_there, listing_is_short,
          metainfo_is_valid, desktop_file_is_valid, settings_are_valid, file_type_is_known, icons_are_drawn,
          scripts_are_clean]
 
