@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-combo.h"
 #include "nb-ui-help.h"
 #include "nb-ui-institution.h"
 
@@ -263,6 +264,7 @@ nb_ui_certificate_dialog_init (NbUiCertificateDialog *self)
 {
   self->following = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_combo_wrap (self->kept_row);
   nb_ui_help_set_page (GTK_WIDGET (self), "certificate");
   self->editors = g_hash_table_new (g_str_hash, g_str_equal);
 }

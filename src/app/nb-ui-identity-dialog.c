@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "nb-ui-combo.h"
 #include "nb-ui-help.h"
 #include "nb-ui-platform.h"
 #include "nb-ui-trust.h"
@@ -232,6 +233,7 @@ nb_ui_identity_dialog_init (NbUiIdentityDialog *self)
 {
   nb_job_forbid_core ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_combo_wrap (self->algorithm);
   nb_ui_help_set_page (GTK_WIDGET (self), "signing");
   follow (self);
 }

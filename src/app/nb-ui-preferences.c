@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-combo.h"
 #include "nb-ui-help.h"
 #include "nb-ui-platform.h"
 #include "nb-ui-trust.h"
@@ -131,6 +132,7 @@ static void
 nb_ui_preferences_init (NbUiPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_combo_wrap (self->registry_row);
   nb_ui_help_set_page (GTK_WIDGET (self), "registry");
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::trust-folder", G_CALLBACK (follow_trust), self,

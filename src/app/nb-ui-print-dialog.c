@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-combo.h"
 #include "nb-ui-help.h"
 #include "nb-ui-paper-view.h"
 
@@ -143,6 +144,7 @@ static void
 nb_ui_print_dialog_init (NbUiPrintDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_combo_wrap (self->copy);
   nb_ui_help_set_page (GTK_WIDGET (self), "printing");
   /* Until the pages are there. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", FALSE);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-combo.h"
 #include "nb-ui-document-private.h"
 
 struct _NbUiSignAddition
@@ -74,6 +75,7 @@ static void
 nb_ui_sign_addition_init (NbUiSignAddition *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_combo_wrap (self->result);
 }
 
 static char *

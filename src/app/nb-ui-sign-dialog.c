@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-combo.h"
 #include "nb-ui-help.h"
 #include "nb-ui-identity-dialog.h"
 #include "nb-ui-platform.h"
@@ -389,6 +390,7 @@ nb_ui_sign_dialog_init (NbUiSignDialog *self)
   nb_job_forbid_core ();
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  nb_ui_combo_wrap (self->role);
   nb_ui_help_set_page (GTK_WIDGET (self), "signing");
 }
 

@@ -53,7 +53,7 @@ look_at_words (GtkWidget *widget, const char *what, const char *text)
   g_autofree char *outside = text != NULL ? dup_outside (text) : NULL;
 
   if (outside != NULL && g_regex_match_simple ("[a-z]{3}", outside, 0, 0)
-      && !g_regex_match_simple ("^(/.*|(• )?[^ ]+\\.xml)$", outside, 0, 0))
+      && !g_regex_match_simple ("^(/.*|(• )?[^ ]+\\.(xml|pdf))$", outside, 0, 0))
     tell (widget, "the %s “%s” is not translated", what, text);
 }
 
@@ -67,6 +67,8 @@ is_foreign (GtkWidget *widget)
          || gtk_widget_get_ancestor (widget, ADW_TYPE_ABOUT_WINDOW) != NULL
          || (gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_WINDOW) != NULL
              && gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL)
+         || (GTK_IS_BUTTON (widget)
+             && gtk_widget_get_ancestor (widget, ADW_TYPE_PASSWORD_ENTRY_ROW) != NULL)
          || g_str_equal (gtk_widget_get_css_name (widget), "accelerator")
          || gtk_widget_has_css_class (widget, "monospace");
 }

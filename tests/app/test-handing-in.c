@@ -4,6 +4,7 @@
 
 #include "app-fixture.h"
 #include "app-main.h"
+#include "app-signed.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -17,7 +18,6 @@
 #include "nb-ui-window-private.h"
 
 #define CODE "1261032612345678XJ"
-#define DAY  (24 * 3600)
 
 static NbUiHandingIn *
 get_handing_in (AppFixture *fixture)
@@ -161,43 +161,18 @@ test_by_hand (AppFixture *fixture, const void *data)
   g_assert_cmpint (get_state (fixture, NB_STEP_CHECKED), ==, NB_UI_STEP_OPEN);
 }
 
-static GBytes *
-sign (NbJob *job, GBytes *bytes, NbRole role, const char *payload)
-{
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbIdentity) identity = nb_identity_create ("某人", NB_KEY_ECDSA, now - DAY, &error);
-  GBytes *signed_bytes;
-
-  g_assert_no_error (error);
-  signed_bytes = nb_job_sign (job, bytes, identity, role, payload, now, &error);
-  g_assert_no_error (error);
-  return signed_bytes;
-}
-
 /* The report of the fixture as the registry sends it back; its path. */
 static char *
 make_returned (AppFixture *fixture, const char *remark, gboolean accepted)
 {
-  NbJob *job = nb_ui_application_get_job (fixture->application);
-  char *path = g_build_filename (fixture->folder, "back.xml", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (NbReportData) data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) once = NULL;
-  g_autoptr (GBytes) twice = NULL;
-  g_autofree char *payload =
+  g_autofree char *registration =
       nb_job_format_registration (remark, accepted, (NbDate){ 2023, 3, 9 }, &error);
+  g_autoptr (GBytes) bytes = NULL;
 
-  nb_report_set_text (app_get_report (fixture), "credit-code", CODE, NULL);
-  data = nb_report_freeze (app_get_report (fixture));
-  bytes = nb_job_write (job, data, &error);
   g_assert_no_error (error);
-  once = sign (job, bytes, NB_ROLE_LEGAL_REPRESENTATIVE, NULL);
-  twice = sign (job, once, NB_ROLE_REGISTRY, payload);
-  nb_job_write_file (path, twice, NB_WRITE_REPLACE, &error);
-  g_assert_no_error (error);
-  return path;
+  bytes = app_sign (fixture, registration);
+  return app_write (fixture, "back.xml", bytes);
 }
 
 static void

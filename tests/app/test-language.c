@@ -8,6 +8,7 @@
 #include "app-language.h"
 #include "app-main.h"
 #include "app-narrative.h"
+#include "language-signed.h"
 
 #include <libintl.h>
 
@@ -245,11 +246,7 @@ show_help_papers (AppFixture *fixture)
   show_help (fixture, "handing-in");
 }
 
-static const struct
-{
-  const char *name;
-  void (*show) (AppFixture *fixture);
-} views[] = {
+static const LanguageView views[] = {
   { "start-page", show_start_page },
   { "form", show_form },
   { "sample", show_sample },
@@ -340,17 +337,25 @@ look_at_windows (AppFixture *fixture, const char *view, const Setting *setting)
 static void
 test_view (AppFixture *fixture, const void *data)
 {
-  guint view = GPOINTER_TO_UINT (data);
+  const LanguageView *view = data;
 
-  views[view].show (fixture);
+  view->show (fixture);
   app_spin (200);
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     {
       gtk_widget_set_default_direction (settings[i].direction);
       set_width (settings[i].width);
-      look_at_windows (fixture, views[view].name, &settings[i]);
+      look_at_windows (fixture, view->name, &settings[i]);
     }
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+add_view (const LanguageView *view)
+{
+  g_autofree char *path = g_strconcat ("/language/", view->name, NULL);
+
+  g_test_add (path, AppFixture, view, app_fixture_set_up, test_view, app_fixture_tear_down);
 }
 
 static void
@@ -360,12 +365,9 @@ add_tests (void)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      g_autofree char *path = g_strconcat ("/language/", views[i].name, NULL);
-
-      g_test_add (path, AppFixture, GUINT_TO_POINTER (i), app_fixture_set_up, test_view,
-                  app_fixture_tear_down);
-    }
+    add_view (&views[i]);
+  for (const LanguageView *view = language_signed_views; view->name != NULL; view++)
+    add_view (view);
 }
 
 int

@@ -4,6 +4,7 @@
 
 #include "app-fixture.h"
 #include "app-main.h"
+#include "app-signed.h"
 
 #include <string.h>
 
@@ -12,9 +13,7 @@
 #include "nb-ui-verdict-dialog.h"
 #include "nb-ui-window-private.h"
 
-#define CODE   "1261032612345678XJ"
-#define SIGNER "方砚秋"
-#define DAY    (24 * 3600)
+#define SIGNER APP_SIGNER
 
 static GtkWidget *
 get_banner (AppFixture *fixture)
@@ -32,40 +31,6 @@ static gboolean
 dialog_says (const char *part)
 {
   return app_find_label (app_find_window (NB_UI_TYPE_VERDICT_DIALOG), part) != NULL;
-}
-
-/* The report of the fixture without errors, signed by its legal representative with a key of this test. */
-static GBytes *
-make_signed (AppFixture *fixture)
-{
-  NbJob *job = nb_ui_application_get_job (fixture->application);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NbIdentity) identity = nb_identity_create (SIGNER, NB_KEY_ECDSA, now - DAY, &error);
-  g_autoptr (NbReportData) data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  GBytes *signed_bytes;
-
-  g_assert_no_error (error);
-  nb_report_set_text (app_get_report (fixture), "credit-code", CODE, NULL);
-  data = nb_report_freeze (app_get_report (fixture));
-  bytes = nb_job_write (job, data, &error);
-  g_assert_no_error (error);
-  signed_bytes =
-      nb_job_sign (job, bytes, identity, NB_ROLE_LEGAL_REPRESENTATIVE, NULL, now, &error);
-  g_assert_no_error (error);
-  return signed_bytes;
-}
-
-static char *
-write_file (AppFixture *fixture, const char *name, GBytes *bytes)
-{
-  char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  nb_job_write_file (path, bytes, NB_WRITE_REPLACE, &error);
-  g_assert_no_error (error);
-  return path;
 }
 
 /* The same file with one character of what was signed exchanged. */
@@ -92,10 +57,10 @@ show (AppFixture *fixture, const char *path)
 static void
 test_banner (AppFixture *fixture, const void *data)
 {
-  g_autoptr (GBytes) bytes = make_signed (fixture);
+  g_autoptr (GBytes) bytes = app_sign (fixture, NULL);
   g_autoptr (GBytes) forged_bytes = forge (bytes);
-  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
-  g_autofree char *forged = write_file (fixture, "forged.xml", forged_bytes);
+  g_autofree char *path = app_write (fixture, "signed.xml", bytes);
+  g_autofree char *forged = app_write (fixture, "forged.xml", forged_bytes);
 
   g_assert_false (gtk_widget_get_visible (get_banner (fixture)));
   show (fixture, path);
@@ -121,16 +86,16 @@ static void
 test_shown_is_verified (AppFixture *fixture, const void *data)
 {
   NbJob *job = nb_ui_application_get_job (fixture->application);
-  g_autoptr (GBytes) bytes = make_signed (fixture);
+  g_autoptr (GBytes) bytes = app_sign (fixture, NULL);
   g_autoptr (GBytes) forged = forge (bytes);
-  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
+  g_autofree char *path = app_write (fixture, "signed.xml", bytes);
   g_autoptr (NbReportData) shown = NULL;
   g_autoptr (NbReportData) verified = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *again = NULL;
 
   show (fixture, path);
-  again = write_file (fixture, "signed.xml", forged);
+  again = app_write (fixture, "signed.xml", forged);
   nb_ui_document_verify (nb_ui_window_get_document (fixture->window));
   app_spin (300);
   g_assert_true (nb_ui_document_get_verdict (nb_ui_window_get_document (fixture->window))->intact);
@@ -163,8 +128,8 @@ find_trust_row (void)
 static void
 test_trust (AppFixture *fixture, const void *data)
 {
-  g_autoptr (GBytes) bytes = make_signed (fixture);
-  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
+  g_autoptr (GBytes) bytes = app_sign (fixture, NULL);
+  g_autofree char *path = app_write (fixture, "signed.xml", bytes);
   const char *fingerprint;
 
   show (fixture, path);
@@ -204,8 +169,8 @@ static void
 test_folder (AppFixture *fixture, const void *data)
 {
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_autoptr (GBytes) bytes = make_signed (fixture);
-  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
+  g_autoptr (GBytes) bytes = app_sign (fixture, NULL);
+  g_autofree char *path = app_write (fixture, "signed.xml", bytes);
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "believed", NULL);
   const NbSignatureVerdict *signature;
   g_autoptr (GError) error = NULL;
@@ -253,12 +218,12 @@ static void
 test_any_file (AppFixture *fixture, const void *data)
 {
   NbJob *job = nb_ui_application_get_job (fixture->application);
-  g_autoptr (GBytes) bytes = make_signed (fixture);
+  g_autoptr (GBytes) bytes = app_sign (fixture, NULL);
   g_autoptr (GBytes) forged_bytes = forge (bytes);
   g_autoptr (GBytes) nonsense = g_bytes_new_static ("nothing", 7);
-  g_autofree char *path = write_file (fixture, "signed.xml", bytes);
-  g_autofree char *forged = write_file (fixture, "forged.xml", forged_bytes);
-  g_autofree char *other = write_file (fixture, "other.txt", nonsense);
+  g_autofree char *path = app_write (fixture, "signed.xml", bytes);
+  g_autofree char *forged = app_write (fixture, "forged.xml", forged_bytes);
+  g_autofree char *other = app_write (fixture, "other.txt", nonsense);
   g_autofree char *form = NULL;
   g_autoptr (NbReportData) inside = nb_job_load (job, bytes, NULL, NULL);
   g_autoptr (NbPainter) painter = nb_painter_new ();
@@ -267,7 +232,7 @@ test_any_file (AppFixture *fixture, const void *data)
       job, painter, inside, (NbPrinting){ NB_COPY_FILING, FALSE }, bytes, NULL, &error);
 
   g_assert_no_error (error);
-  form = write_file (fixture, "form.pdf", pdf);
+  form = app_write (fixture, "form.pdf", pdf);
   verify (fixture, path);
   g_assert_true (dialog_says ("Every signature is intact."));
   g_assert_true (dialog_says ("Legal representative"));
@@ -332,7 +297,7 @@ print_form (AppFixture *fixture)
       nb_job_print (job, painter, data, (NbPrinting){ NB_COPY_FILING, FALSE }, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  return write_file (fixture, "form.pdf", pdf);
+  return app_write (fixture, "form.pdf", pdf);
 }
 
 static void
