@@ -31,7 +31,7 @@ mkdir -p "$HOME"
 
 platform='adwaita-icon-theme ca-certificates dbus gsettings-desktop-schemas libadwaita-1-0 libarchive13t64 libgtk-4-bin
   libharfbuzz-subset0 libicu76 librsvg2-common libssl3t64 libxml2 locales shared-mime-info'
-sdk='appstream appstream-compose autoconf automake binutils cmake desktop-file-utils elfutils g++ gcc gettext libadwaita-1-dev
+sdk='appstream appstream-util autoconf automake binutils cmake desktop-file-utils elfutils g++ gcc gettext libadwaita-1-dev
   libarchive-dev libc6-dev libfontconfig-dev libfreetype-dev libgtk-4-dev libharfbuzz-dev libicu-dev libjpeg62-turbo-dev
   libpng-dev libssl-dev libtool libxml2-dev libxml2-utils make meson ninja-build patch pkgconf python3 xz-utils zlib1g-dev'
 
