@@ -7,7 +7,7 @@
 /* So many characters are shown before what differs, and of what differs. */
 #define CONTEXT    12
 #define EXCERPT    80
-#define MAX_HEIGHT 280
+#define MAX_HEIGHT 360
 
 static const char *
 skip_back (const char *text, const char *at, guint n)
@@ -148,8 +148,20 @@ make_change (NbForm *form, const NbFieldChange *change, const char *a_name, cons
   return grid;
 }
 
+static GtkWidget *
+make_introduction (const char *text)
+{
+  GtkWidget *label = make_label (text, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5F);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  return label;
+}
+
 GtkWidget *
-nb_ui_comparison_new (const NbReportData *a,
+nb_ui_comparison_new (const char *introduction,
+                      const NbReportData *a,
                       const char *a_name,
                       const NbReportData *b,
                       const char *b_name)
@@ -158,6 +170,7 @@ nb_ui_comparison_new (const NbReportData *a,
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
+  gtk_box_append (GTK_BOX (box), make_introduction (introduction));
   for (guint i = 0; i < changes->len; i++)
     gtk_box_append (GTK_BOX (box), make_change (nb_report_data_get_form (a),
                                                 g_ptr_array_index (changes, i), a_name, b_name));
@@ -166,7 +179,7 @@ nb_ui_comparison_new (const NbReportData *a,
                                                   "attachments or the registry differ."),
                                                NULL));
   if (changes->len == 0)
-    gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_first_child (box)), TRUE);
+    gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (box)), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -31,6 +31,37 @@ set_subtitle (NbUiStartRow *self, const char *subtitle)
                                   subtitle, -1);
 }
 
+/* Chinese and Japanese titles carry a mnemonic in brackets, “新建(_N)”: there it is no part of the words. It is not
+ * shown, and works all the same. */
+static void
+set_title (NbUiStartRow *self, const char *title)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\(_(\\w)\\)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *letter = NULL;
+  g_autofree char *words = NULL;
+  GtkEventController *controller;
+
+  if (!g_regex_match (regex, title, 0, &match))
+    {
+      /* The label names the row, whose mnemonic it shows. */
+      gtk_label_set_text_with_mnemonic (self->title, title);
+      return;
+    }
+  letter = g_match_info_fetch (match, 1);
+  words = g_regex_replace_literal (regex, title, -1, 0, "", 0, NULL);
+  gtk_label_set_text (self->title, words);
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_MANAGED);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_mnemonic_trigger_new (
+                            gdk_keyval_to_lower (gdk_unicode_to_keyval (g_utf8_get_char (letter)))),
+                        g_object_ref (gtk_mnemonic_action_get ())));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 nb_ui_start_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -42,8 +73,7 @@ nb_ui_start_row_set_property (GObject *object, guint id, const GValue *value, GP
       gtk_image_set_from_icon_name (self->image, g_value_get_string (value));
       break;
     case PROP_TITLE:
-      /* The label names the row, whose mnemonic it shows. */
-      gtk_label_set_text_with_mnemonic (self->title, g_value_get_string (value));
+      set_title (self, g_value_get_string (value));
       break;
     case PROP_SUBTITLE:
       set_subtitle (self, g_value_get_string (value));

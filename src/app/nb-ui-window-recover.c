@@ -78,14 +78,16 @@ ask (Offer *offer, const NbReportData *saved)
 {
   g_autofree char *body = dup_body (offer->draft);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
-      GTK_WINDOW (offer->window), _ ("Unsaved Changes Were Recovered"), body));
+      GTK_WINDOW (offer->window), _ ("Unsaved Changes Were Recovered"), NULL));
   /* Translators: heads the version of a report that stands in its file, beside “Recovered”. */
   const char *saved_title = _ ("Saved");
   /* Translators: heads the version that was kept when the program ended, beside “Saved”. */
   const char *recovered_title = _ ("Recovered");
 
   adw_message_dialog_set_extra_child (
-      dialog, nb_ui_comparison_new (saved, saved_title, offer->recovered, recovered_title));
+      dialog, nb_ui_comparison_new (body, saved, saved_title, offer->recovered, recovered_title));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  body, -1);
   adw_message_dialog_add_responses (dialog, "later", _ ("_Decide Later"), "saved",
                                     _ ("Use the _Saved Version"), "recovered",
                                     _ ("Use the _Recovered Version"), NULL);

@@ -172,6 +172,29 @@ is_open (AppFixture *fixture)
   return nb_ui_window_get_document (fixture->window) != NULL;
 }
 
+/* With text of twice the size the words leave room for the buttons: the dialog asks for no more than a small window
+ * has, and the words can be scrolled. */
+static void
+test_large_text (AppFixture *fixture, const void *data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi, width, height;
+
+  leave_draft (fixture, fixture->path, "方小明");
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  start_again (fixture);
+  app_wait (fixture, has_dialog, "the question");
+  app_spin (200);
+  width = gtk_widget_get_width (GTK_WIDGET (app_find_dialog ()));
+  gtk_widget_measure (GTK_WIDGET (app_find_dialog ()), GTK_ORIENTATION_VERTICAL, width, &height,
+                      NULL, NULL, NULL);
+  g_test_message ("%d × %d", width, height);
+  g_assert_cmpint (height, <=, 480);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  app_answer ("saved");
+}
+
 /* Both versions are offered; the recovered one comes as one step that can be undone. */
 static void
 test_recovered (AppFixture *fixture, const void *data)
@@ -307,6 +330,7 @@ add_tests (void)
   add_test ("/app/recovery/switched-off", test_switched_off);
   add_test ("/app/recovery/discarded", test_discarded);
   add_test ("/app/recovery/cannot-be-kept", test_cannot_be_kept);
+  add_test ("/app/recovery/large-text", test_large_text);
   add_test ("/app/recovery/recovered", test_recovered);
   add_test ("/app/recovery/saved-preferred", test_saved_preferred);
   add_test ("/app/recovery/decided-later", test_decided_later);

@@ -8,6 +8,7 @@
 #include "nb-ui-preferences.h"
 #include "nb-ui-recent.h"
 #include "nb-ui-start-page.h"
+#include "nb-ui-start-row.h"
 
 static void
 set_up (AppFixture *fixture, const void *data)
@@ -353,10 +354,39 @@ add_test (const char *path, void (*test) (AppFixture *, const void *))
   g_test_add (path, AppFixture, NULL, set_up, test, app_fixture_tear_down);
 }
 
+/* The mnemonic that a Chinese title has behind its words works, but is none of them. */
+static void
+test_chinese_mnemonic (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GtkWidget) row = g_object_ref_sink (
+      g_object_new (NB_UI_TYPE_START_ROW, "title", "打开(_O)…", "subtitle", "", NULL));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+  GtkWidget *label = app_find_widget (row, GTK_TYPE_LABEL);
+  guint n_mnemonics = 0;
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "打开…");
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+      GtkShortcutTrigger *trigger;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+      trigger = gtk_shortcut_get_trigger (shortcut);
+      g_assert_cmpuint (gtk_mnemonic_trigger_get_keyval (GTK_MNEMONIC_TRIGGER (trigger)), ==,
+                        GDK_KEY_o);
+      n_mnemonics++;
+    }
+  g_assert_cmpuint (n_mnemonics, ==, 1);
+}
+
 static void
 add_tests (void)
 {
   add_test ("/app/start/rows", test_rows);
+  add_test ("/app/start/chinese-mnemonic", test_chinese_mnemonic);
   add_test ("/app/start/new", test_new);
   add_test ("/app/start/sample", test_sample);
   add_test ("/app/start/second-window", test_second_window);
