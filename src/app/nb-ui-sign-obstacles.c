@@ -41,6 +41,7 @@ add_errors (GPtrArray *obstacles, NbUiDocument *document)
   title = g_strdup_printf (
       ngettext ("%u error stands in the report", "%u errors stand in the report", n), n);
   add (obstacles, title, g_strdup (_ ("A report can be signed when its errors are put right.")),
+       /* Translators: button: leaves the dialog and shows the errors. */
        _ ("_Show"), "sign.check");
 }
 
@@ -49,7 +50,9 @@ add_unsaved (GPtrArray *obstacles, NbUiDocument *document)
 {
   if (nb_ui_document_get_path (document) == NULL)
     add (obstacles, _ ("The report is not saved yet"),
-         g_strdup (_ ("The signature goes into its file.")), _ ("_Save…"), "sign.save");
+         g_strdup (_ ("The signature goes into its file.")),
+         /* Translators: button: asks for a file and saves the report. */
+         _ ("_Save…"), "sign.save");
   else if (nb_ui_document_get_modified (document))
     add (obstacles, _ ("The report has changes that were not saved"),
          g_strdup (_ ("What stands in its file is what is signed.")), _ ("_Save"), "sign.save");

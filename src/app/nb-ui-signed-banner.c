@@ -53,6 +53,7 @@ nb_ui_signed_banner_init (NbUiSignedBanner *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   nb_ui_help_set_page (GTK_WIDGET (self), "verifying");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: names the banner above a signed report. */
                                   _ ("Signatures"), -1);
 }
 

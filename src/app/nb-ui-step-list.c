@@ -32,9 +32,18 @@ struct _NbUiStepList
 G_DEFINE_FINAL_TYPE (NbUiStepList, nb_ui_step_list, GTK_TYPE_WIDGET)
 
 static const char *const names[NB_N_STEPS] = {
-  [NB_STEP_CHECKED] = N_ ("Checked"),   [NB_STEP_SIGNED] = N_ ("Signed"),
-  [NB_STEP_PRINTED] = N_ ("Printed"),   [NB_STEP_SUBMITTED] = N_ ("Submitted"),
-  [NB_STEP_RETURNED] = N_ ("Returned"), [NB_STEP_PUBLISHED] = N_ ("Published"),
+  /* Translators: a step that is done, with its day: the report was checked without errors. */
+  [NB_STEP_CHECKED] = N_ ("Checked"),
+  /* Translators: a step that is done, with its day: the report was signed in the file. */
+  [NB_STEP_SIGNED] = N_ ("Signed"),
+  /* Translators: a step that is done, with its day: the report was printed for filing. */
+  [NB_STEP_PRINTED] = N_ ("Printed"),
+  /* Translators: a step that is done, with its day: the report was handed in to the registry. */
+  [NB_STEP_SUBMITTED] = N_ ("Submitted"),
+  /* Translators: a step that is done, with its day: the report was sent back by the registry for correction. */
+  [NB_STEP_RETURNED] = N_ ("Returned"),
+  /* Translators: a step that is done, with its day: the report was published by the registry. */
+  [NB_STEP_PUBLISHED] = N_ ("Published"),
 };
 
 static void
@@ -150,6 +159,7 @@ make_popover (NbUiStepList *self, NbStep step)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = gtk_entry_new ();
+  /* Translators: button: takes the typed day as the one on which a step was done. */
   GtkWidget *set = make_button (self, step, _ ("_Set"), G_CALLBACK (note_set));
 
   self->rows[step].entry = GTK_ENTRY (entry);

@@ -181,7 +181,9 @@ add_copy_button (NbUiVerdictDialog *self, AdwActionRow *row, const char *text)
 static void
 add_intact (AdwPreferencesGroup *group, const NbSignatureVerdict *signature)
 {
-  add_row (group, signature->intact ? NB_UI_TRUST_GOOD : NB_UI_TRUST_BROKEN, _ ("Intact"),
+  add_row (group, signature->intact ? NB_UI_TRUST_GOOD : NB_UI_TRUST_BROKEN,
+           /* Translators: heads what is said of whether the signed text is unchanged. */
+           _ ("Intact"),
            signature->intact ? _ ("What was signed was not changed since.") : signature->message);
 }
 
@@ -211,8 +213,10 @@ add_trusted (NbUiVerdictDialog *self,
   if (!signature->intact)
     return;
   text = format_trust (signature);
-  add_row (group, signature->trusted ? NB_UI_TRUST_GOOD : NB_UI_TRUST_DOUBTFUL, _ ("Trusted"),
-           text);
+  add_row (
+      group, signature->trusted ? NB_UI_TRUST_GOOD : NB_UI_TRUST_DOUBTFUL,
+      /* Translators: heads what is said of whether the signer’s certificate is trusted here. */
+      _ ("Trusted"), text);
   if (g_strcmp0 (signature->problem, "self-made") == 0
       || g_strcmp0 (signature->problem, "untrusted") == 0)
     add_trust_row (self, group, signature);
@@ -256,6 +260,7 @@ add_signature (NbUiVerdictDialog *self, const NbSignatureVerdict *signature)
   AdwPreferencesGroup *group = add_group (
       self, signature->known_role ? nb_role_get_label (signature->role) : _ ("Unknown signer"));
 
+  /* Translators: heads the name of who signed. */
   add_row (group, -1, _ ("Signer"), signature->signer != NULL ? signature->signer : "?");
   add_intact (group, signature);
   add_trusted (self, group, signature);

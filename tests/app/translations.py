@@ -14,6 +14,11 @@ import catalogue
 
 ROOT = pathlib.Path(sys.argv[1])
 PO = ROOT / 'po'
+# What every program says, and translators know.
+PLAIN = {'Undo', 'Redo', 'Quit', 'Help', '_Help', 'Preferences', '_Preferences', '_Cancel', '_Save', '_Close', '_Open…',
+         '_Discard', 'Back', 'Forward', 'Contents', 'Files', 'General', 'Nianbao', '_Certificate…', '[FILE…]'}
+# Headings of pages of the help and of the list of keys, read in their place.
+IN_THEIR_PLACE = {'Checking', 'Editing', 'Moving'}
 IN_C = re.compile(r'\b(?:_|N_|C_|NC_|g?ettext|d?ngettext|g_d\w*gettext\d?) \(')
 
 
@@ -59,11 +64,26 @@ def language_is_complete(language):
                 yield from result.stderr.splitlines()
 
 
+def short_texts_are_explained():
+    """A word alone does not say whether it is a verb, or what it heads: translators are told."""
+    with tempfile.TemporaryDirectory() as folder:
+        pot = pathlib.Path(folder, 'nianbao.pot')
+        catalogue.extract(ROOT, pot)
+        for entry in catalogue.entries(ROOT, pot):
+            text, places = entry['msgid'], entry['places'].split()
+            told = 'Translators:' in entry['comments'] or (entry['comments'] and any(p.split(':')[0].endswith('.ui') for p in places))
+            if (len(text.split()) == 1 and re.search('[A-Za-z]', re.sub('%.', '', text)) and not told
+                    and 'msgctxt' not in entry and text not in PLAIN | IN_THEIR_PLACE
+                    and any(place.startswith('src/') for place in places)):
+                yield f'no comment says what “{text}” is: {places[0]}'
+
+
 def main():
     if shutil.which('xgettext') is None:
         print('1..0 # SKIP gettext is not installed')
         return
     tests = [('potfiles', potfiles_is_complete())]
+    tests += [('short-texts', short_texts_are_explained())]
     tests += [(language, language_is_complete(language)) for language in catalogue.languages(ROOT)]
     print(f'1..{len(tests)}')
     for number, (name, faults) in enumerate(tests, 1):

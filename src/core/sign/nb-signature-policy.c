@@ -16,12 +16,14 @@ static const NbRolePolicy policies[NB_N_ROLES] = {
   [NB_ROLE_INSTITUTION] = {
       .nick = "institution",
       .title = N_ ("the institution"),
+      /* Translators: a signer: the institution that files the report. */
       .label = N_ ("Institution"),
       .covers = { [NB_PART_REPORT] = NB_COVER_ALWAYS },
   },
   [NB_ROLE_SPONSOR] = {
       .nick = "sponsor",
       .title = N_ ("the sponsor"),
+      /* Translators: a signer: the body that an institution belongs to (举办单位). */
       .label = N_ ("Sponsor"),
       .covers = { [NB_PART_REPORT] = NB_COVER_ALWAYS, [NB_PART_OPINION] = NB_COVER_ALWAYS },
       .brings = NB_PART_OPINION,
@@ -30,6 +32,7 @@ static const NbRolePolicy policies[NB_N_ROLES] = {
   [NB_ROLE_REGISTRY] = {
       .nick = "registry",
       .title = N_ ("the registry"),
+      /* Translators: a signer: the authority that registers institutions (登记管理机关). */
       .label = N_ ("Registry"),
       .covers = { [NB_PART_REPORT] = NB_COVER_ALWAYS,
                   [NB_PART_OPINION] = NB_COVER_IF_PRESENT,
