@@ -279,7 +279,8 @@ has_width (GtkWidget *window, int width)
   return !gtk_widget_get_mapped (window) || gtk_widget_get_width (window) <= width;
 }
 
-/* All windows get the width, those that cannot become so narrow do not. */
+/* All windows get the width, those that cannot become so narrow do not. A window that is just being given its former
+ * size forgets what it was asked for: it is asked again. */
 static void
 set_width (int width)
 {
@@ -287,15 +288,15 @@ set_width (int width)
   gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
   gboolean done;
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (gtk_window_get_resizable (window))
-        gtk_window_set_default_size (window, width, HEIGHT);
-    }
   do
     {
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+          if (gtk_window_get_resizable (window))
+            gtk_window_set_default_size (window, width, HEIGHT);
+        }
       app_spin (200);
       done = TRUE;
       for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
