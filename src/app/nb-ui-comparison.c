@@ -68,6 +68,25 @@ append_escaped (GString *markup, const char *from, const char *to)
   g_string_append (markup, escaped);
 }
 
+char *
+nb_ui_comparison_mark (const char *text, const char *other)
+{
+  GString *markup = g_string_new (NULL);
+  const char *differs = text + find_difference (text, other);
+  const char *end = text + strlen (text);
+  const char *ends = end - find_common_end (text, other, (gsize) (differs - text));
+
+  append_escaped (markup, text, differs);
+  if (ends > differs)
+    {
+      g_string_append (markup, "<b>");
+      append_escaped (markup, differs, ends);
+      g_string_append (markup, "</b>");
+    }
+  append_escaped (markup, ends, end);
+  return g_string_free (markup, FALSE);
+}
+
 /* What of @text differs from @other, in bold, with what stands before and after it. */
 static char *
 make_excerpt (const char *text, const char *other)

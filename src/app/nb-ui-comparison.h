@@ -16,4 +16,7 @@ GtkWidget *nb_ui_comparison_new (const char *introduction,
                                  const NbReportData *b,
                                  const char *b_name);
 
+/* @text as markup, what of it differs from @other in bold. Free with g_free(). */
+char *nb_ui_comparison_mark (const char *text, const char *other);
+
 G_END_DECLS

@@ -19,6 +19,7 @@ enum
 {
   PROP_0,
   PROP_NARRATIVE,
+  PROP_UNDISTURBED,
   N_PROPS
 };
 
@@ -39,7 +40,23 @@ nb_ui_content_dispose (GObject *object)
 static void
 nb_ui_content_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_object (value, NB_UI_CONTENT (object)->narrative);
+  NbUiContent *self = NB_UI_CONTENT (object);
+  gboolean undisturbed = FALSE;
+
+  if (id == PROP_NARRATIVE)
+    {
+      g_value_set_object (value, self->narrative);
+      return;
+    }
+  if (self->narrative != NULL)
+    g_object_get (self->narrative, "undisturbed", &undisturbed, NULL);
+  g_value_set_boolean (value, undisturbed);
+}
+
+static void
+open_field (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  nb_ui_content_open (NB_UI_CONTENT (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -52,8 +69,12 @@ nb_ui_content_class_init (NbUiContentClass *klass)
   properties[PROP_NARRATIVE] =
       g_param_spec_object ("narrative", NULL, NULL, NB_UI_TYPE_NARRATIVE_VIEW,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_UNDISTURBED] =
+      g_param_spec_boolean ("undisturbed", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "content.open-field", "s", open_field);
 }
 
 static void
@@ -101,6 +122,12 @@ is_composing (NbUiContent *self)
   return nb_ui_document_is_composing (nb_ui_review_get_document (self->review));
 }
 
+static void
+note_undisturbed (NbUiContent *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDISTURBED]);
+}
+
 void
 nb_ui_content_close (NbUiContent *self)
 {
@@ -116,6 +143,7 @@ nb_ui_content_close (NbUiContent *self)
   gtk_stack_remove (self->stack, narrative);
   nb_ui_form_view_focus_field (self->form, field);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARRATIVE]);
+  note_undisturbed (self);
 }
 
 void
@@ -132,6 +160,8 @@ nb_ui_content_open (NbUiContent *self, const char *field)
   nb_ui_long_editor_set_shown (self->editor, FALSE);
   self->narrative = NB_UI_NARRATIVE_VIEW (
       nb_ui_narrative_view_new (self->review, nb_ui_long_editor_get_binding (self->editor)));
+  g_signal_connect_object (self->narrative, "notify::undisturbed", G_CALLBACK (note_undisturbed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->narrative, "left", G_CALLBACK (nb_ui_content_close), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->narrative), "narrative");

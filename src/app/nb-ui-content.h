@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* What stands in the middle of a report's view: the form, or one long field of it as a page of its own.
  *
- * Property "narrative" (NbUiNarrativeView or NULL): notifies. */
+ * Properties "narrative" (NbUiNarrativeView or NULL), "undisturbed" (nothing else shall be on the screen): notify. */
 #define NB_UI_TYPE_CONTENT (nb_ui_content_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiContent, nb_ui_content, NB_UI, CONTENT, GtkWidget)
 

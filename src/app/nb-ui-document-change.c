@@ -31,6 +31,70 @@ nb_ui_document_fix (NbUiDocument *self, NbFinding *finding, GError **error)
 }
 
 gboolean
+nb_ui_document_fix_all (NbUiDocument *self, const char *const *rules, guint *n, GError **error)
+{
+  NbReport *report = nb_ui_document_get_report (self);
+  gboolean done;
+
+  *n = 0;
+  if (!nb_ui_document_can_change (self))
+    return TRUE;
+  nb_report_pause (report);
+  done = nb_finding_list_apply_fixes (nb_ui_document_get_findings (self), rules, report, n, error);
+  nb_report_pause (report);
+  nb_ui_document_check (self);
+  return done;
+}
+
+gboolean
+nb_ui_document_make_edits (NbUiDocument *self,
+                           const char *field,
+                           const GPtrArray *edits,
+                           GError **error)
+{
+  NbReport *report = nb_ui_document_get_report (self);
+  gboolean done = TRUE;
+
+  if (!nb_ui_document_can_change (self))
+    return TRUE;
+  nb_report_pause (report);
+  nb_report_begin_group (report);
+  /* From the end, so that the places before stay true. */
+  for (guint i = edits->len; i > 0 && done; i--)
+    {
+      const NbTextEdit *edit = g_ptr_array_index (edits, i - 1);
+
+      done = nb_report_splice (
+          report, field, (NbPosition){ edit->span.paragraph, edit->span.start },
+          (NbPosition){ edit->span.paragraph, edit->span.end }, edit->text, error);
+    }
+  nb_report_end_group (report);
+  nb_report_pause (report);
+  nb_ui_document_check (self);
+  return done;
+}
+
+gboolean
+nb_ui_document_replace_range (NbUiDocument *self,
+                              const char *field,
+                              NbPosition from,
+                              NbPosition to,
+                              const char *text,
+                              GError **error)
+{
+  NbReport *report = nb_ui_document_get_report (self);
+  gboolean done;
+
+  if (!nb_ui_document_can_change (self))
+    return TRUE;
+  nb_report_pause (report);
+  done = nb_report_splice (report, field, from, to, text, error);
+  nb_report_pause (report);
+  nb_ui_document_check (self);
+  return done;
+}
+
+gboolean
 nb_ui_document_set_text (NbUiDocument *self, const char *field, const char *text, GError **error)
 {
   NbReport *report = nb_ui_document_get_report (self);

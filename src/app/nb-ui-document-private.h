@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* What the other files of a document need of it. */
 
-NbJob *nb_ui_document_get_job (NbUiDocument *document);
 /* The document's place on disk, the version of what stands there, and those bytes. */
 void nb_ui_document_set_file (NbUiDocument *document,
                               const char *path,

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * disk. Knows no widget.
  *
  * Properties "path", "findings" (of both stages), "modified", "previous", "verdict": notify.
+ * Signal "checked" (): the findings are those of the report as it is now; "findings" notifies only when typing
+ * rests.
  * Signal "remark" (const char *sentence): something a person should be told in passing. */
 #define NB_UI_TYPE_DOCUMENT (nb_ui_document_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiDocument, nb_ui_document, NB_UI, DOCUMENT, GObject)
@@ -67,6 +69,7 @@ nb_ui_document_reload_finish (NbUiDocument *document, GAsyncResult *result, GErr
 /* Everything of @data, which is of the same form, as one command. */
 void nb_ui_document_replace (NbUiDocument *document, const NbReportData *data);
 
+NbJob *nb_ui_document_get_job (NbUiDocument *document);              /* borrowed */
 NbReport *nb_ui_document_get_report (NbUiDocument *document);        /* borrowed */
 NbFindingList *nb_ui_document_get_findings (NbUiDocument *document); /* borrowed */
 const char *nb_ui_document_get_path (NbUiDocument *document);        /* or NULL */
@@ -126,6 +129,21 @@ gboolean nb_ui_document_can_change (NbUiDocument *document);
 const char *nb_ui_document_undo (NbUiDocument *document);
 const char *nb_ui_document_redo (NbUiDocument *document);
 gboolean nb_ui_document_fix (NbUiDocument *document, NbFinding *finding, GError **error);
+/* Makes the fixes of all findings of @rules (NULL-ended) as one command; @n receives how many were made. */
+gboolean
+nb_ui_document_fix_all (NbUiDocument *document, const char *const *rules, guint *n, GError **error);
+/* Makes @edits (of NbTextEdit) in @field as one command. */
+gboolean nb_ui_document_make_edits (NbUiDocument *document,
+                                    const char *field,
+                                    const GPtrArray *edits,
+                                    GError **error);
+/* Replaces what stands from one place of @field to another as one command. */
+gboolean nb_ui_document_replace_range (NbUiDocument *document,
+                                       const char *field,
+                                       NbPosition from,
+                                       NbPosition to,
+                                       const char *text,
+                                       GError **error);
 /* Puts @text into @field as one command. */
 gboolean nb_ui_document_set_text (NbUiDocument *document,
                                   const char *field,

@@ -100,7 +100,7 @@ open_as_page (GtkWidget *widget, const char *action, GVariant *parameter)
   NbUiFieldRow *self = NB_UI_FIELD_ROW (widget);
 
   if (self->def->type == NB_FIELD_LONG)
-    gtk_widget_activate_action (widget, "report.open-field", "s", self->def->id);
+    gtk_widget_activate_action (widget, "content.open-field", "s", self->def->id);
 }
 
 static void

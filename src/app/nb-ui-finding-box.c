@@ -11,6 +11,7 @@ struct _NbUiFindingBox
   NbUiReview *review;
   char *field;
   GPtrArray *shown; /* of NbFinding */
+  gboolean stale;   /* the rows are to be made when somebody sees them */
 };
 
 G_DEFINE_FINAL_TYPE (NbUiFindingBox, nb_ui_finding_box, GTK_TYPE_WIDGET)
@@ -116,12 +117,13 @@ has_focus (NbUiFindingBox *self)
 }
 
 static void
-follow_findings (NbUiFindingBox *self)
+show_findings (NbUiFindingBox *self)
 {
   NbUiDocument *document = nb_ui_review_get_document (self->review);
   g_autoptr (GPtrArray) findings = list_findings (self);
   gboolean had_focus = has_focus (self);
 
+  self->stale = FALSE;
   if (is_shown (self, findings))
     return;
   remove_rows (self);
@@ -136,6 +138,22 @@ follow_findings (NbUiFindingBox *self)
     g_signal_emit (self, focus_lost_signal, 0);
 }
 
+static void
+follow_findings (NbUiFindingBox *self)
+{
+  if (gtk_widget_get_mapped (gtk_widget_get_parent (GTK_WIDGET (self))))
+    show_findings (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+note_mapped (NbUiFindingBox *self)
+{
+  if (self->stale)
+    show_findings (self);
+}
+
 void
 nb_ui_finding_box_set_source (NbUiFindingBox *self, NbUiReview *review, const char *field)
 {
@@ -145,6 +163,8 @@ nb_ui_finding_box_set_source (NbUiFindingBox *self, NbUiReview *review, const ch
   self->field = g_strdup (field);
   g_signal_connect_object (review, "changed", G_CALLBACK (follow_findings), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_parent (GTK_WIDGET (self)), "map",
+                           G_CALLBACK (note_mapped), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   follow_findings (self);
 }
 

@@ -69,6 +69,22 @@ nb_ui_finding_popover_new (NbUiDocument *document)
   return GTK_WIDGET (self);
 }
 
+/* A popover that points to a place off the screen would find no monitor: what is just being scrolled to is pointed
+ * to at the nearest edge of the window. */
+static void
+keep_in_window (GtkWidget *view, GdkRectangle *place)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (view));
+  double x, y;
+
+  gtk_widget_translate_coordinates (view, root, place->x, place->y, &x, &y);
+  x = CLAMP (x, 0, MAX (0, gtk_widget_get_width (root) - place->width));
+  y = CLAMP (y, 0, MAX (0, gtk_widget_get_height (root) - place->height));
+  gtk_widget_translate_coordinates (root, view, x, y, &x, &y);
+  place->x = (int) x;
+  place->y = (int) y;
+}
+
 static void
 point_to_cursor (NbUiFindingPopover *self, GtkTextView *view)
 {
@@ -76,11 +92,13 @@ point_to_cursor (NbUiFindingPopover *self, GtkTextView *view)
   GtkTextIter cursor;
   GdkRectangle place;
 
+  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
   gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
   gtk_text_view_get_iter_location (view, &cursor, &place);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
                                          &place.y);
   place.width = MAX (place.width, 1);
+  keep_in_window (GTK_WIDGET (view), &place);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-fix-group.h"
 #include "nb-ui-flow-layout.h"
 #include "nb-ui-help.h"
 
@@ -25,6 +26,7 @@ struct _NbUiFindingRow
   GtkWidget *answer_box;
   GtkEntry *answer_entry;
   GtkButton *fix;
+  GtkButton *fix_all;
   GtkButton *answer_button;
   GtkButton *withdraw;
   GtkToggleButton *why;
@@ -71,6 +73,14 @@ apply_fix (GtkWidget *widget, const char *action, GVariant *parameter)
   /* This row may be gone afterwards. */
   if (!nb_ui_document_fix (document, finding, &error))
     nb_ui_document_remark (document, error->message);
+}
+
+static void
+fix_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiFindingRow *self = NB_UI_FINDING_ROW (widget);
+
+  nb_ui_fix_group_ask (widget, self->document, self->finding);
 }
 
 static void
@@ -174,12 +184,14 @@ nb_ui_finding_row_class_init (NbUiFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer_box);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer_entry);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, fix);
+  gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, fix_all);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, answer_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, withdraw);
   gtk_widget_class_bind_template_child (widget_class, NbUiFindingRow, why);
   gtk_widget_class_bind_template_callback (widget_class, note_answer_typed);
   gtk_widget_class_bind_template_callback (widget_class, note_answer_entered);
   gtk_widget_class_install_action (widget_class, "finding.fix", NULL, apply_fix);
+  gtk_widget_class_install_action (widget_class, "finding.fix-all", NULL, fix_all);
   gtk_widget_class_install_action (widget_class, "finding.answer", NULL, begin_answer);
   gtk_widget_class_install_action (widget_class, "finding.save-answer", NULL, save_answer);
   gtk_widget_class_install_action (widget_class, "finding.withdraw-answer", NULL, withdraw_answer);
@@ -260,7 +272,8 @@ static void
 describe (NbUiFindingRow *self, const char *reason)
 {
   g_autofree char *description = nb_ui_finding_row_describe (self->finding);
-  GtkWidget *const about_finding[] = { GTK_WIDGET (self->fix), GTK_WIDGET (self->answer_button),
+  GtkWidget *const about_finding[] = { GTK_WIDGET (self->fix), GTK_WIDGET (self->fix_all),
+                                       GTK_WIDGET (self->answer_button),
                                        GTK_WIDGET (self->withdraw),
                                        GTK_WIDGET (self->answer_entry) };
 
@@ -295,6 +308,8 @@ show_finding (NbUiFindingRow *self, gboolean named)
   gtk_widget_set_visible (GTK_WIDGET (self->fix),
                           can_change && nb_finding_get_fix (self->finding) != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->fix), fix);
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_all),
+                          can_change && nb_ui_fix_group_exists (self->document, self->finding));
   show_answer (self, can_change);
   describe (self, reason);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* A long field as a page of its own: its text, its outline, and what is wrong with it at the cursor. Opened on
  * any field of type long, whatever it is about.
  *
+ * Property "undisturbed" (gboolean): nothing else shall be on the screen; notifies.
  * Signal "left" (): one wants back to the form. */
 #define NB_UI_TYPE_NARRATIVE_VIEW (nb_ui_narrative_view_get_type ())
 G_DECLARE_FINAL_TYPE (NbUiNarrativeView, nb_ui_narrative_view, NB_UI, NARRATIVE_VIEW, GtkWidget)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define INDENT      14
-#define LABEL_CHARS 13
+#define LABEL_CHARS 8
 
 struct _NbUiOutline
 {

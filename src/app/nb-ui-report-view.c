@@ -28,6 +28,7 @@ struct _NbUiReportView
   AdwBin *form_place;
   GtkToggleButton *findings_button;
   GtkToggleButton *paper_button;
+  GtkWidget *bar;
   GtkImage *summary_icon;
   GtkLabel *summary;
   NbUiContent *content;
@@ -123,12 +124,6 @@ nb_ui_report_view_set_property (GObject *object, guint id, const GValue *value, 
 }
 
 static void
-open_field (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  nb_ui_content_open (NB_UI_REPORT_VIEW (widget)->content, g_variant_get_string (parameter, NULL));
-}
-
-static void
 nb_ui_report_view_class_init (NbUiReportViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -162,7 +157,7 @@ nb_ui_report_view_class_init (NbUiReportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, paper_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, summary_icon);
   gtk_widget_class_bind_template_child (widget_class, NbUiReportView, summary);
-  gtk_widget_class_install_action (widget_class, "report.open-field", "s", open_field);
+  gtk_widget_class_bind_template_child (widget_class, NbUiReportView, bar);
 }
 
 static void
@@ -287,8 +282,7 @@ note_narrative (NbUiReportView *self)
 {
   gboolean open = nb_ui_content_get_narrative (self->content) != NULL;
 
-  if (open && adw_flap_get_reveal_flap (self->sections_flap))
-    self->sections_hidden = TRUE;
+  self->sections_hidden |= open && adw_flap_get_reveal_flap (self->sections_flap);
   if (self->sections_hidden)
     adw_flap_set_reveal_flap (self->sections_flap, !open);
   self->sections_hidden = self->sections_hidden && open;
@@ -311,6 +305,8 @@ nb_ui_report_view_new (NbUiDocument *document)
   self->review = nb_ui_review_new (document);
   self->content = NB_UI_CONTENT (nb_ui_content_new (self->review));
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->content));
+  g_object_bind_property (self->content, "undisturbed", self->bar, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   follow (self, self->content, "notify::narrative", G_CALLBACK (note_narrative));
   g_signal_connect_object (nb_ui_content_get_form_view (self->content), "section-entered",
                            G_CALLBACK (nb_ui_section_list_select), self->sections,
@@ -376,18 +372,18 @@ enter_findings (NbUiReportView *self)
   enter_pane (self, GTK_WIDGET (self->findings));
 }
 
-/* Focus that moves ends a composition. */
-static gboolean
-is_composing (NbUiReportView *self)
+static NbUiDocument *
+get_document (NbUiReportView *self)
 {
-  return nb_ui_document_is_composing (nb_ui_review_get_document (self->review));
+  return nb_ui_review_get_document (self->review);
 }
 
 void
 nb_ui_report_view_check (NbUiReportView *self)
 {
   nb_ui_review_check_everything (self->review);
-  if (is_composing (self))
+  /* Focus that moves ends a composition. */
+  if (nb_ui_document_is_composing (get_document (self)))
     return;
   enter_findings (self);
   nb_ui_findings_pane_announce (self->findings);
@@ -396,7 +392,7 @@ nb_ui_report_view_check (NbUiReportView *self)
 void
 nb_ui_report_view_show_filing (NbUiReportView *self)
 {
-  if (is_composing (self))
+  if (nb_ui_document_is_composing (get_document (self)))
     return;
   enter_findings (self);
   nb_ui_findings_pane_show_filing (self->findings);
@@ -407,7 +403,7 @@ nb_ui_report_view_switch_pane (NbUiReportView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (is_composing (self))
+  if (nb_ui_document_is_composing (get_document (self)))
     return;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->side)))
     leave_side (self);
@@ -426,8 +422,7 @@ nb_ui_report_view_switch_pane (NbUiReportView *self)
 void
 nb_ui_report_view_go_to_section (NbUiReportView *self, guint index)
 {
-  NbReport *report = nb_ui_document_get_report (nb_ui_review_get_document (self->review));
-  NbForm *form = nb_report_get_form (report);
+  NbForm *form = nb_report_get_form (nb_ui_document_get_report (get_document (self)));
 
   if (index < nb_form_get_n_sections (form))
     note_section_activated (self, nb_form_get_section (form, index)->id);
@@ -445,6 +440,5 @@ nb_ui_report_view_step (NbUiReportView *self, int step)
   if (finding != NULL)
     show_finding (self, finding);
   else
-    nb_ui_document_remark (nb_ui_review_get_document (self->review),
-                           _ ("Nothing was found in the report."));
+    nb_ui_document_remark (get_document (self), _ ("Nothing was found in the report."));
 }

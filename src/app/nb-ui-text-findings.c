@@ -360,6 +360,8 @@ nb_ui_text_findings_new (NbUiReview *review, NbUiTextBinding *binding, GtkTextVi
   self->review = g_object_ref (review);
   self->binding = g_object_ref (binding);
   self->view = view;
+  g_signal_connect_object (nb_ui_review_get_document (review), "checked",
+                           G_CALLBACK (follow_review), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (review, "changed", G_CALLBACK (follow_review), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (nb_ui_text_binding_get_buffer (binding), "notify::cursor-position",
                            G_CALLBACK (note_cursor), self, G_CONNECT_SWAPPED);

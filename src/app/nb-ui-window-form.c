@@ -113,9 +113,26 @@ do_in_field (GtkWidget *widget, const char *action, GVariant *parameter)
     const char *window;
     const char *field;
   } actions[] = {
-    { "win.copy-field", "field.copy" },     { "win.take-over", "field.take-over" },
-    { "win.sentences", "field.sentences" }, { "win.explain", "field.explain" },
-    { "win.page", "field.page" },           { "win.show-finding", "field.finding" },
+    { "win.copy-field", "field.copy" },
+    { "win.take-over", "field.take-over" },
+    { "win.sentences", "field.sentences" },
+    { "win.explain", "field.explain" },
+    { "win.page", "field.page" },
+    { "win.show-finding", "field.finding" },
+    { "win.find", "narrative.find" },
+    { "win.replace", "narrative.replace" },
+    { "win.find-next", "narrative.find-next" },
+    { "win.find-previous", "narrative.find-previous" },
+    { "win.compare-text", "narrative.compare" },
+    { "win.figures", "narrative.figures" },
+    { "win.restore-paragraphs", "narrative.divide" },
+    { "win.renumber", "narrative.renumber" },
+    { "win.move-up", "narrative.move-up" },
+    { "win.move-down", "narrative.move-down" },
+    { "win.larger-text", "narrative.zoom-in" },
+    { "win.smaller-text", "narrative.zoom-out" },
+    { "win.normal-text", "narrative.zoom-normal" },
+    { "win.undisturbed", "narrative.undisturbed" },
   };
   NbUiReportView *view = NB_UI_WINDOW (widget)->report_view;
 
@@ -148,6 +165,20 @@ nb_ui_window_install_form_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.explain", NULL, do_in_field);
   gtk_widget_class_install_action (widget_class, "win.page", NULL, do_in_field);
   gtk_widget_class_install_action (widget_class, "win.show-finding", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.replace", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.compare-text", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.figures", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.restore-paragraphs", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.renumber", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.move-up", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.move-down", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.smaller-text", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.normal-text", NULL, do_in_field);
+  gtk_widget_class_install_action (widget_class, "win.undisturbed", NULL, do_in_field);
   gtk_widget_class_install_action (widget_class, "win.portal", NULL, show_portal);
   gtk_widget_class_install_action (widget_class, "win.toggle-sections", NULL, toggle_sections);
   gtk_widget_class_install_action (widget_class, "win.toggle-findings", NULL, toggle_findings);
@@ -157,16 +188,37 @@ nb_ui_window_install_form_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom);
 }
 
+/* All of the screen for a page, and back. */
+static void
+note_undisturbed (NbUiWindow *self, GParamSpec *pspec, NbUiContent *content)
+{
+  gboolean undisturbed;
+
+  g_object_get (content, "undisturbed", &undisturbed, NULL);
+  gtk_widget_set_visible (self->header, !undisturbed);
+  if (undisturbed)
+    {
+      g_object_set (self->report_view, "findings-shown", FALSE, "sections-shown", FALSE, NULL);
+      gtk_window_fullscreen (GTK_WINDOW (self));
+    }
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+}
+
 void
 nb_ui_window_show_report (NbUiWindow *self)
 {
   self->report_view = NULL;
   adw_bin_set_child (self->form_place, NULL);
+  gtk_widget_set_visible (self->header, TRUE);
   if (self->document != NULL)
     {
       self->report_view = NB_UI_REPORT_VIEW (nb_ui_report_view_new (self->document));
       g_object_set (self->report_view, "sections-shown",
                     g_settings_get_boolean (self->settings, "sections-shown"), NULL);
       adw_bin_set_child (self->form_place, GTK_WIDGET (self->report_view));
+      g_signal_connect_object (nb_ui_report_view_get_content (self->report_view),
+                               "notify::undisturbed", G_CALLBACK (note_undisturbed), self,
+                               G_CONNECT_SWAPPED);
     }
 }

@@ -26,6 +26,7 @@ struct _NbUiWindow
   gboolean looking;      /* whether somebody else changed the file */
   gboolean told_changed; /* that somebody did */
 
+  GtkWidget *header;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *save_button;

@@ -81,6 +81,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   g_type_ensure (NB_UI_TYPE_WORK_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/nianbao/Nianbao/ui/nb-ui-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, header);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, save_button);

@@ -62,8 +62,14 @@ note_line (const char *group, const char *title, const char *keys, void *names)
                              ? NULL
                              : gtk_application_get_actions_for_accel (application, each[0]);
 
-  if (found != NULL && found[0] == NULL)
+  /* A key of another window may mean something else in this one, which is listed before it. */
+  if (found != NULL && (found[0] == NULL || g_hash_table_contains (names, each[0])))
     g_hash_table_add (names, g_strdup (title));
+  else if (found != NULL)
+    {
+      g_hash_table_remove (names, found[0]);
+      g_hash_table_add (names, g_strdup (each[0]));
+    }
 }
 
 static void
