@@ -133,9 +133,11 @@ nb_ui_content_close (NbUiContent *self)
 {
   GtkWidget *narrative = GTK_WIDGET (self->narrative);
   g_autofree char *field = NULL;
+  gboolean undisturbed;
 
   if (narrative == NULL || is_composing (self))
     return;
+  g_object_get (narrative, "undisturbed", &undisturbed, NULL);
   field = g_strdup (nb_ui_narrative_view_get_def (self->narrative)->id);
   self->narrative = NULL;
   nb_ui_long_editor_set_shown (self->editor, TRUE);
@@ -143,7 +145,8 @@ nb_ui_content_close (NbUiContent *self)
   gtk_stack_remove (self->stack, narrative);
   nb_ui_form_view_focus_field (self->form, field);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARRATIVE]);
-  note_undisturbed (self);
+  if (undisturbed)
+    note_undisturbed (self);
 }
 
 void

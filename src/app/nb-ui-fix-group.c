@@ -56,16 +56,10 @@ fix_all (void *data)
   Group *group = data;
   const char *const rules[] = { group->rule, NULL };
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
   guint n;
 
   if (!nb_ui_document_fix_all (group->document, rules, &n, &error))
-    {
-      nb_ui_document_remark (group->document, error->message);
-      return;
-    }
-  sentence = g_strdup_printf (ngettext ("%u finding was fixed.", "%u findings were fixed.", n), n);
-  nb_ui_document_remark (group->document, sentence);
+    nb_ui_document_remark (group->document, error->message);
 }
 
 void

@@ -144,6 +144,8 @@ follow (void *data)
   if (nb_ui_text_binding_is_composing (self->binding))
     return G_SOURCE_CONTINUE;
   self->marking_source = 0;
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return G_SOURCE_REMOVE;
   if (self->unchanged != NULL)
     mark_unchanged (self);
   if (adw_flap_get_reveal_flap (self->figures_flap))

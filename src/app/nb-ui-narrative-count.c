@@ -100,13 +100,20 @@ show (NbUiNarrativeView *self, const Pages *pages)
   gtk_label_set_text (self->count, both);
 }
 
+/* A task keeps the view for a moment after it was closed, when its text may be gone. */
+static gboolean
+is_open (NbUiNarrativeView *self)
+{
+  return self->binding != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+}
+
 static void
 note_pages (GObject *source, GAsyncResult *result, void *data)
 {
   NbUiNarrativeView *self = NB_UI_NARRATIVE_VIEW (source);
   g_autofree Pages *pages = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (pages == NULL || self->binding == NULL)
+  if (pages == NULL || !is_open (self))
     return;
   g_clear_object (&self->counting);
   show (self, pages);
@@ -116,11 +123,14 @@ static gboolean
 count (void *data)
 {
   NbUiNarrativeView *self = data;
-  NbUiDocument *document = nb_ui_text_binding_get_document (self->binding);
+  NbUiDocument *document = nb_ui_review_get_document (self->review);
   g_autoptr (GTask) task = NULL;
-  Work *work = g_new (Work, 1);
+  Work *work;
 
   self->count_source = 0;
+  if (!is_open (self))
+    return G_SOURCE_REMOVE;
+  work = g_new (Work, 1);
   self->counting = g_cancellable_new ();
   task = g_task_new (self, self->counting, note_pages, NULL);
   *work = (Work){ nb_ui_document_get_job (document),

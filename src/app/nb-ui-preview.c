@@ -12,10 +12,11 @@ typedef struct
   NbUiPreviewApply apply;
   void *data;
   GDestroyNotify free_data;
+  gboolean agreed;
 } Question;
 
 static void
-question_free (void *data, GClosure *closure)
+question_free (void *data)
 {
   Question *question = data;
 
@@ -24,11 +25,31 @@ question_free (void *data, GClosure *closure)
   g_free (question);
 }
 
+static gboolean
+apply_agreed (void *data)
+{
+  Question *question = data;
+
+  question->apply (question->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is done when the dialog has gone: what changes then, and what is said of it, is seen in the window. */
+static void
+note_gone (void *data, GClosure *closure)
+{
+  Question *question = data;
+
+  if (question->agreed)
+    g_idle_add_full (G_PRIORITY_DEFAULT, apply_agreed, question, question_free);
+  else
+    question_free (question);
+}
+
 static void
 note_response (Question *question, const char *response)
 {
-  if (g_str_equal (response, "apply"))
-    question->apply (question->data);
+  question->agreed = g_str_equal (response, "apply");
 }
 
 /* A paragraph's end can be seen. */
@@ -128,7 +149,7 @@ nb_ui_preview_ask (GtkWidget *parent,
                 "%u places change. They can be undone in one step.", previews->len),
       previews->len);
 
-  *question = (Question){ apply, data, free_data };
+  *question = (Question){ apply, data, free_data, FALSE };
   dialog = ADW_MESSAGE_DIALOG (
       adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body));
   adw_message_dialog_set_extra_child (dialog, make_list (previews));
@@ -136,7 +157,7 @@ nb_ui_preview_ask (GtkWidget *parent,
   adw_message_dialog_set_response_appearance (dialog, "apply", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "apply");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (note_response), question, question_free,
+  g_signal_connect_data (dialog, "response", G_CALLBACK (note_response), question, note_gone,
                          G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
