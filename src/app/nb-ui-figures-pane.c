@@ -167,6 +167,7 @@ nb_ui_figures_pane_init (NbUiFiguresPane *self)
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "figures");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  /* Translators: the list of all numbers in a text. */
                                   _ ("Numbers"), -1);
   g_signal_connect_object (list, "activate", G_CALLBACK (note_activated), self, G_CONNECT_SWAPPED);
   self->summary = GTK_LABEL (make_label ("heading", 2));

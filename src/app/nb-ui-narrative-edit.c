@@ -124,7 +124,9 @@ renumber (GtkWidget *widget, const char *action, GVariant *parameter)
   ask_about_edits (self,
                    nb_text_renumber_run (nb_ui_text_binding_get_text (self->binding),
                                          cursor.paragraph, cursor.offset),
-                   _ ("Renumber This Run?"), _ ("_Renumber"),
+                   _ ("Renumber This Run?"),
+                   /* Translators: button: gives the items of a run their numbers anew. */
+                   _ ("_Renumber"),
                    _ ("The numbers at the cursor count on already, or there are none."));
 }
 
@@ -141,8 +143,9 @@ divide (GtkWidget *widget, const char *action, GVariant *parameter)
   edits = nb_text_edits_new ();
   for (guint i = 0; i < divisions->len; i++)
     nb_text_edits_add (edits, g_array_index (divisions, NbSpan, i), "\n");
-  ask_about_edits (self, edits, _ ("Restore Paragraphs?"), _ ("_Restore"),
-                   _ ("Every heading begins a paragraph already."));
+  ask_about_edits (self, edits, _ ("Restore Paragraphs?"),
+                   /* Translators: button: divides a text into its paragraphs again. */
+                   _ ("_Restore"), _ ("Every heading begins a paragraph already."));
 }
 
 /* The headings in their order before, and after. */
@@ -192,8 +195,9 @@ move (NbUiNarrativeView *self, gboolean down)
   change->place = (NbSpan){ moved.paragraph, moved.start, moved.start };
   previews = preview_headings (text, after);
   nb_ui_preview_ask (GTK_WIDGET (self),
-                     down ? _ ("Move the Section Down?") : _ ("Move the Section Up?"), _ ("_Move"),
-                     previews, apply, change, change_free);
+                     down ? _ ("Move the Section Down?") : _ ("Move the Section Up?"),
+                     /* Translators: button: moves a section of a text. */
+                     _ ("_Move"), previews, apply, change, change_free);
 }
 
 static void

@@ -105,7 +105,9 @@ make_list (const GPtrArray *previews)
   gtk_grid_set_column_homogeneous (grid, TRUE);
   gtk_grid_set_column_spacing (grid, 18);
   gtk_grid_set_row_spacing (grid, 6);
+  /* Translators: heads the texts as they are. */
   attach_head (grid, 0, _ ("Before"));
+  /* Translators: heads the texts as they would be. */
   attach_head (grid, 1, _ ("After"));
   for (guint i = 0; i < n; i++)
     {
