@@ -15,7 +15,7 @@ run print report.xml -o form.pdf
 head -c 5 form.pdf | grep -q %PDF-
 
 # The sandbox itself: no network, no home.
-flatpak run --user --command=sh "$id" -c '! ls /sys/class/net | grep -v "^lo$"'
+flatpak run --user --command=sh "$id" -c '! tail -n +3 /proc/net/dev | grep -v "^ *lo:"'
 flatpak run --user --command=sh "$id" -c "! test -e '$NIANBAO_REPORTS'"
 
 # A window opens and stays.
