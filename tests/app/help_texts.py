@@ -13,6 +13,10 @@ import xml.etree.ElementTree as tree
 
 import catalogue
 
+# What tests of several rooms share lies above them.
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+
 ROOT = pathlib.Path(sys.argv[1])
 HELP = ROOT / 'data' / 'help'
 NAMESPACE = '{urn:nianbao:help:1}'
@@ -95,15 +99,10 @@ def main():
     if shutil.which('msgcat') is None:
         print('1..0 # SKIP gettext is not installed')
         return
-    tests = [(test.__name__.replace('_', '-'), test()) for test in
+    tests = [(tap.name_of(test), test()) for test in
              (pages_are_as_described, pages_are_packed, english_names_what_is_shown)]
     tests += [(language, language_follows(language)) for language in catalogue.languages(ROOT)]
-    print(f'1..{len(tests)}')
-    for number, (name, faults) in enumerate(tests, 1):
-        faults = list(faults)
-        for fault in faults:
-            print('#', fault)
-        print(f"{'not ok' if faults else 'ok'} {number} {name}")
+    tap.run(tests)
 
 
 main()

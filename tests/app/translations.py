@@ -12,6 +12,10 @@ import tempfile
 
 import catalogue
 
+# What tests of several rooms share lies above them.
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+
 ROOT = pathlib.Path(sys.argv[1])
 PO = ROOT / 'po'
 # What every program says, and translators know.
@@ -85,12 +89,7 @@ def main():
     tests = [('potfiles', potfiles_is_complete())]
     tests += [('short-texts', short_texts_are_explained())]
     tests += [(language, language_is_complete(language)) for language in catalogue.languages(ROOT)]
-    print(f'1..{len(tests)}')
-    for number, (name, faults) in enumerate(tests, 1):
-        faults = list(faults)
-        for fault in faults:
-            print('#', fault)
-        print(f"{'not ok' if faults else 'ok'} {number} {name}")
+    tap.run(tests)
 
 
 main()

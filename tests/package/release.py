@@ -13,6 +13,10 @@ import sys
 import tempfile
 import xml.etree.ElementTree as tree
 
+# What tests of several rooms share lies above them.
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent))
+import tap  # noqa: E402
+
 ROOT = pathlib.Path(sys.argv[1])
 BUILD = pathlib.Path(sys.argv[2])
 APPLICATION = 'io.github.nianbao.Nianbao'
@@ -171,18 +175,4 @@ TESTS = [one_version, debian_builds_with_what_dev_installs, flatpak_asks_for_lit
          scripts_are_clean]
 
 
-def main():
-    print(f'1..{len(TESTS)}')
-    for number, test in enumerate(TESTS, 1):
-        name = test.__name__.replace('_', '-')
-        try:
-            faults = list(test())
-        except LookupError as missing:
-            print(f'ok {number} {name} # SKIP {missing}')
-            continue
-        for fault in faults:
-            print(f'# {fault}')
-        print(f"{'not ok' if faults else 'ok'} {number} {name}")
-
-
-main()
+tap.run((tap.name_of(test), test()) for test in TESTS)
