@@ -3,14 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The document's data under which its proved figures are kept: a set of their keys. */
-#define PROVED_KEY "nb-ui-proved-figures"
+#include "nb-ui-handing-in.h"
 
 struct _NbUiFiguresPane
 {
   GtkWidget parent_instance;
   NbUiTextBinding *binding;
-  GHashTable *proved; /* the document's */
   GListStore *figures;
   GtkLabel *summary;
   GtkWidget *box;
@@ -29,7 +27,6 @@ nb_ui_figures_pane_dispose (GObject *object)
     gtk_widget_unparent (g_steal_pointer (&self->box));
   g_clear_object (&self->figures);
   g_clear_object (&self->binding);
-  g_clear_pointer (&self->proved, g_hash_table_unref);
   G_OBJECT_CLASS (nb_ui_figures_pane_parent_class)->dispose (object);
 }
 
@@ -61,15 +58,17 @@ show_summary (NbUiFiguresPane *self)
   gtk_label_set_text (self->summary, words);
 }
 
+static NbUiHandingIn *
+get_kept (NbUiFiguresPane *self)
+{
+  return nb_ui_document_get_handing_in (nb_ui_text_binding_get_document (self->binding));
+}
+
 static void
 note_proved (NbUiFigure *figure, GParamSpec *pspec, NbUiFiguresPane *self)
 {
-  const char *key = nb_ui_figure_get_key (figure);
-
-  if (nb_ui_figure_get_proved (figure))
-    g_hash_table_add (self->proved, g_strdup (key));
-  else
-    g_hash_table_remove (self->proved, key);
+  nb_ui_handing_in_set_proved (get_kept (self), nb_ui_text_binding_get_def (self->binding)->id,
+                               nb_ui_figure_get_key (figure), nb_ui_figure_get_proved (figure));
   show_summary (self);
 }
 
@@ -186,17 +185,8 @@ GtkWidget *
 nb_ui_figures_pane_new (NbUiTextBinding *binding)
 {
   NbUiFiguresPane *self = g_object_new (NB_UI_TYPE_FIGURES_PANE, NULL);
-  GObject *document = G_OBJECT (nb_ui_text_binding_get_document (binding));
 
   self->binding = g_object_ref (binding);
-  self->proved = g_object_get_data (document, PROVED_KEY);
-  if (self->proved == NULL)
-    {
-      self->proved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      g_object_set_data_full (document, PROVED_KEY, self->proved,
-                              (GDestroyNotify) g_hash_table_unref);
-    }
-  g_hash_table_ref (self->proved);
   return GTK_WIDGET (self);
 }
 
@@ -210,6 +200,7 @@ void
 nb_ui_figures_pane_update (NbUiFiguresPane *self, NbText *last)
 {
   const NbText *text = nb_ui_text_binding_get_text (self->binding);
+  const char *field = nb_ui_text_binding_get_def (self->binding)->id;
   g_autoptr (GArray) found = nb_text_list_figures (text, last);
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -217,8 +208,9 @@ nb_ui_figures_pane_update (NbUiFiguresPane *self, NbText *last)
     {
       NbUiFigure *figure = nb_ui_figure_new (text, last, &g_array_index (found, NbTextFigure, i));
 
-      g_object_set (figure, "proved",
-                    g_hash_table_contains (self->proved, nb_ui_figure_get_key (figure)), NULL);
+      g_object_set (
+          figure, "proved",
+          nb_ui_handing_in_is_proved (get_kept (self), field, nb_ui_figure_get_key (figure)), NULL);
       g_signal_connect_object (figure, "notify::proved", G_CALLBACK (note_proved), self, 0);
       g_ptr_array_add (figures, figure);
     }

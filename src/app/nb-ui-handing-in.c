@@ -254,3 +254,19 @@ nb_ui_handing_in_set_done (NbUiHandingIn *self, const char *remark, gboolean don
   nb_handing_in_set_done (self->kept, remark, done);
   keep (self);
 }
+
+gboolean
+nb_ui_handing_in_is_proved (NbUiHandingIn *self, const char *field, const char *key)
+{
+  return nb_handing_in_is_proved (self->kept, field, key);
+}
+
+void
+nb_ui_handing_in_set_proved (NbUiHandingIn *self,
+                             const char *field,
+                             const char *key,
+                             gboolean proved)
+{
+  nb_handing_in_set_proved (self->kept, field, key, proved);
+  keep (self);
+}

@@ -45,4 +45,11 @@ GPtrArray *nb_ui_handing_in_list_remarks (NbUiHandingIn *handing_in);
 gboolean nb_ui_handing_in_is_done (NbUiHandingIn *handing_in, const char *remark);
 void nb_ui_handing_in_set_done (NbUiHandingIn *handing_in, const char *remark, gboolean done);
 
+/* Whether somebody has proved the number in @field that is known by @key. */
+gboolean nb_ui_handing_in_is_proved (NbUiHandingIn *handing_in, const char *field, const char *key);
+void nb_ui_handing_in_set_proved (NbUiHandingIn *handing_in,
+                                  const char *field,
+                                  const char *key,
+                                  gboolean proved);
+
 G_END_DECLS

@@ -172,6 +172,32 @@ test_figures (AppFixture *fixture, const void *data)
   g_assert_nonnull (app_find_label (GTK_WIDGET (app_get_page (fixture)), "0 of 3"));
 }
 
+/* What is proved is known again when the file is opened another time, while its sentence stands. */
+static void
+test_figures_stay (AppFixture *fixture, const void *data)
+{
+  app_open_page (fixture, "接待读者64批。开课9期。");
+  app_activate (fixture, "win.figures");
+  app_spin (50);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (NbUiFigure) figure = g_list_model_get_item (get_figures (fixture), i);
+
+      g_object_set (figure, "proved", TRUE, NULL);
+    }
+  app_put_cursor (fixture, -1);
+  app_type (fixture, "借书5册。");
+  app_activate (fixture, "win.save");
+  app_spin (50);
+  nb_ui_window_set_document (fixture->window, NULL);
+  app_open (fixture, fixture->path);
+
+  app_open_page (fixture, "接待读者64批。开课8期。借书5册。");
+  app_activate (fixture, "win.figures");
+  app_spin (50);
+  g_assert_nonnull (app_find_label (GTK_WIDGET (app_get_page (fixture)), "1 of 3"));
+}
+
 static gboolean
 has_pages (AppFixture *fixture)
 {
@@ -223,6 +249,7 @@ add_tests (void)
   ADD ("/app/page-beside/no-last-year", test_no_last_year);
   ADD ("/app/page-beside/unchanged", test_unchanged);
   ADD ("/app/page-beside/figures", test_figures);
+  ADD ("/app/page-beside/figures-stay", test_figures_stay);
   ADD ("/app/page-beside/count", test_count);
   ADD ("/app/page-beside/look", test_look);
 }

@@ -143,6 +143,27 @@ test_return (void)
   remove_folder (folder);
 }
 
+/* A number is proved in one field, for as long as it is known by the same key. */
+static void
+test_proved (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr (NbReportData) data = make_report (CODE, "白石县美术馆", "2022");
+  g_autoptr (NbHandingIn) kept = nb_handing_in_load (folder, data);
+  g_autoptr (NbHandingIn) again = NULL;
+
+  nb_handing_in_set_proved (kept, "activities", "4 接待读者64批", TRUE);
+  nb_handing_in_set_proved (kept, "activities", "2 开课9期", TRUE);
+  nb_handing_in_set_proved (kept, "activities", "2 开课9期", FALSE);
+  g_assert_true (nb_handing_in_save (kept, folder, data, NULL));
+  again = nb_handing_in_load (folder, data);
+  g_assert_true (nb_handing_in_is_proved (again, "activities", "4 接待读者64批"));
+  g_assert_false (nb_handing_in_is_proved (again, "activities", "2 开课9期"));
+  g_assert_false (nb_handing_in_is_proved (again, "activities", "4 接待读者65批"));
+  g_assert_false (nb_handing_in_is_proved (again, "other", "4 接待读者64批"));
+  remove_folder (folder);
+}
+
 /* Each point is bound to the field that it names first, by whatever name. */
 static void
 test_remarks (void)
@@ -202,6 +223,7 @@ main (int argc, char *argv[])
   job = nb_job_new (NULL, NULL);
   g_test_add_func ("/job/handing-in/steps", test_steps);
   g_test_add_func ("/job/handing-in/return", test_return);
+  g_test_add_func ("/job/handing-in/proved", test_proved);
   g_test_add_func ("/job/handing-in/remarks", test_remarks);
   g_test_add_func ("/job/handing-in/deadline", test_deadline);
   status = g_test_run ();

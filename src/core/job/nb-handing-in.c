@@ -12,6 +12,7 @@
 #define COPIED "Copied"
 #define RETURN "Return"
 #define DONE   "Done"
+#define PROVED "Proved"
 
 #define REMARK   "Remark"
 #define DATE     "Date"
@@ -199,6 +200,16 @@ nb_handing_in_set_remark (NbHandingIn *self, const char *remark, NbDate day, gui
   g_key_file_set_integer (self->file, RETURN, REVISION, (int) revision);
 }
 
+/* A key that is there, or is not. */
+static void
+set_mark (NbHandingIn *self, const char *group, const char *key, gboolean there)
+{
+  if (there)
+    g_key_file_set_boolean (self->file, group, key, TRUE);
+  else
+    g_key_file_remove_key (self->file, group, key, NULL);
+}
+
 static char *
 make_done_key (const char *text)
 {
@@ -218,8 +229,29 @@ nb_handing_in_set_done (NbHandingIn *self, const char *text, gboolean done)
 {
   g_autofree char *key = make_done_key (text);
 
-  if (done)
-    g_key_file_set_boolean (self->file, DONE, key, TRUE);
-  else
-    g_key_file_remove_key (self->file, DONE, key, NULL);
+  set_mark (self, DONE, key, done);
+}
+
+static char *
+make_proved_key (const char *field, const char *key)
+{
+  g_autofree char *both = g_strdup_printf ("%s %s", field, key);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
+}
+
+gboolean
+nb_handing_in_is_proved (const NbHandingIn *self, const char *field, const char *key)
+{
+  g_autofree char *digest = make_proved_key (field, key);
+
+  return g_key_file_get_boolean (self->file, PROVED, digest, NULL);
+}
+
+void
+nb_handing_in_set_proved (NbHandingIn *self, const char *field, const char *key, gboolean proved)
+{
+  g_autofree char *digest = make_proved_key (field, key);
+
+  set_mark (self, PROVED, digest, proved);
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What was done with the report of one institution and year on its way to the registry: steps with their days,
- * which fields were copied into the portal, what the registry remarked and which of that is done.
+ * which fields were copied into the portal, what the registry remarked and which of that is done, and which numbers
+ * of a text somebody has proved.
  *
  * None of it belongs into the report: a step is about a version of it, on paper or in a portal, and what is signed
  * must not change when it is printed. So it is kept in a folder among the data of whoever sits here, a key file an
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  *     [Copied]     FIELD=2023-03-01;SHA-256      of the text that was copied
  *     [Return]     Date, Revision, Remark        what the registry returned last
  *     [Done]       SHA-256=true                  the points of a remark that are done, by their text
+ *     [Proved]     SHA-256=true                  the numbers that are proved, by field, sentence and place in it
  *
  * What stands in a signed file (signatures, the registry's result) is not kept again: the file says it. Not safe
  * between threads. */
@@ -68,6 +70,15 @@ nb_handing_in_set_remark (NbHandingIn *handing_in, const char *remark, NbDate da
 /* Whether the point @text of the remark (nb-remark.h) is done. */
 gboolean nb_handing_in_is_done (const NbHandingIn *handing_in, const char *text);
 void nb_handing_in_set_done (NbHandingIn *handing_in, const char *text, gboolean done);
+
+/* Whether the number in @field that is known by @key is proved. Who keeps its sentence in @key has it proved for
+ * as long as the sentence stays as it is. */
+gboolean
+nb_handing_in_is_proved (const NbHandingIn *handing_in, const char *field, const char *key);
+void nb_handing_in_set_proved (NbHandingIn *handing_in,
+                               const char *field,
+                               const char *key,
+                               gboolean proved);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbHandingIn, nb_handing_in_free)
 
