@@ -103,6 +103,25 @@ flow (GtkWidget *widget, int width, gboolean place)
   return y + line;
 }
 
+/* The narrowest width in which the children are no higher than @height. */
+static int
+measure_width_for (GtkWidget *widget, int height, int minimum, int natural)
+{
+  int too_narrow = minimum - 1;
+  int wide_enough = natural;
+
+  while (wide_enough - too_narrow > 1)
+    {
+      int middle = too_narrow + (wide_enough - too_narrow) / 2;
+
+      if (flow (widget, middle, FALSE) > height)
+        too_narrow = middle;
+      else
+        wide_enough = middle;
+    }
+  return wide_enough;
+}
+
 static void
 measure (GtkLayoutManager *manager,
          GtkWidget *widget,
@@ -113,19 +132,17 @@ measure (GtkLayoutManager *manager,
          int *minimum_baseline,
          int *natural_baseline)
 {
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  int narrowest, widest;
+
+  measure_width (widget, &narrowest, &widest);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      measure_width (widget, minimum, natural);
+      /* Not asked for a width, GTK wants the least height that any width allows. */
+      *minimum = *natural = flow (widget, for_size < 0 ? widest : for_size, FALSE);
       return;
     }
-  /* Not asked for a width it answers for the narrowest, which is never too low. */
-  if (for_size < 0)
-    {
-      int widest;
-
-      measure_width (widget, &for_size, &widest);
-    }
-  *minimum = *natural = flow (widget, for_size, FALSE);
+  *minimum = for_size < 0 ? narrowest : measure_width_for (widget, for_size, narrowest, widest);
+  *natural = widest;
 }
 
 static void

@@ -45,13 +45,15 @@ static gboolean
 ask_for_room (void *data)
 {
   NbUiLongEditor *self = data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self->view));
   int height;
 
-  if (self->scroller == NULL)
+  /* Of a view that has no place yet the height is asked when it gets one. */
+  if (self->scroller == NULL || width == 0)
     return G_SOURCE_REMOVE;
   gtk_widget_queue_allocate (GTK_WIDGET (self->scroller));
-  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL,
-                      gtk_widget_get_width (GTK_WIDGET (self->view)), NULL, &height, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL,
+                      NULL);
   gtk_scrolled_window_set_min_content_height (self->scroller,
                                               CLAMP (height, MIN_HEIGHT, MAX_HEIGHT));
   return G_SOURCE_REMOVE;

@@ -326,7 +326,7 @@ add_page (NbUiPaperDialog *self)
   adw_action_row_set_subtitle_lines (page.row, 0);
   adw_action_row_add_prefix (page.row, GTK_WIDGET (page.icon));
   adw_action_row_add_suffix (page.row, entry);
-  adw_action_row_set_activatable_widget (page.row, entry);
+  nb_ui_platform_set_activatable_widget (page.row, entry);
   gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (page.entry, CODE_LENGTH);
   gtk_editable_set_max_width_chars (page.entry, CODE_LENGTH);

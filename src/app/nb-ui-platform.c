@@ -253,6 +253,13 @@ nb_ui_platform_set_error_message (GtkAccessible *faulty, GtkAccessible *message)
     gtk_accessible_update_relation (faulty, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, message, -1);
 }
 
+void
+nb_ui_platform_set_activatable_widget (AdwActionRow *row, GtkWidget *widget)
+{
+  adw_action_row_set_activatable_widget (row, widget);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+}
+
 /* The title is the first label of a group. */
 static GtkLabel *
 find_label (GtkWidget *widget)

@@ -41,6 +41,10 @@ void nb_ui_platform_choose_folder (GtkWindow *parent,
 /* Lets the title of @group go on in a further line; libadwaita 1.2 shortens it. */
 void nb_ui_platform_wrap_title (AdwPreferencesGroup *group);
 
+/* Lets a click on @row go to @widget, which keeps its own accessible description; newer versions would let the
+ * subtitle describe it, and then tell nothing of that. */
+void nb_ui_platform_set_activatable_widget (AdwActionRow *row, GtkWidget *widget);
+
 /* Says that @message stands for what is wrong with @faulty; NULL: nothing is wrong. */
 void nb_ui_platform_set_error_message (GtkAccessible *faulty, GtkAccessible *message);
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-help.h"
+#include "nb-ui-platform.h"
 
 #include "nb-roll-forward.h"
 
@@ -228,7 +229,7 @@ show_offers (NbUiRollDialog *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       description, -1);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
+      nb_ui_platform_set_activatable_widget (ADW_ACTION_ROW (row), tick);
       adw_preferences_group_add (self->offers_group, row);
       g_ptr_array_add (self->ticks, tick);
     }

@@ -103,16 +103,17 @@ static void
 add_line (NbUiSignedBanner *self, const NbSignatureVerdict *signature, GString *name)
 {
   NbUiTrust trust = nb_ui_trust_of_signature (signature);
-  GtkWidget *line = gtk_grid_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name (nb_ui_trust_get_icon (trust));
   g_autofree char *who = describe (signature);
 
   gtk_widget_add_css_class (icon, nb_ui_trust_get_css_class (trust));
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_grid_set_column_spacing (GTK_GRID (line), 6);
-  gtk_grid_attach (GTK_GRID (line), icon, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (line), make_words (who, NULL), 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (line), make_words (get_state (signature), "caption"), 1, 1, 1, 1);
+  gtk_box_append (GTK_BOX (words), make_words (who, NULL));
+  gtk_box_append (GTK_BOX (words), make_words (get_state (signature), "caption"));
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (self->lines, line);
   g_string_append_printf (name, " %s. %s", who, get_state (signature));
 }

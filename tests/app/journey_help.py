@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-from desk import Desk, act, find, states, text_of, type_keys, wait
+from desk import BUTTONS, Desk, act, find, states, text_of, type_keys, wait
 
 PROGRAM, CLI, TABLE = sys.argv[1:4]
 
@@ -57,7 +57,7 @@ def search(desk):
 
 def from_dialog(desk):
     act(desk.frame(), 'win.portal')
-    wait(lambda: find(desk.application, 'push button', 'Copy the field before'), 'the dialog')
+    wait(lambda: find(desk.application, BUTTONS, 'Copy the field before'), 'the dialog')
     press('F1')
     heading(desk, 'Copying into the registry’s website')
 

@@ -37,7 +37,7 @@ def main():
         assert 'checked' in states(find(desk.application, 'check box', '接受捐赠资助及使用情况'))
         for label in TAKEN:
             box = find(desk.application, 'check box', label)
-            assert '2022' in box.get_description(), box.get_description()
+            assert '2022' in box.get_description(), (label, box.get_description())
             desk.press(box)
             wait(lambda box=box: 'checked' in states(box), 'the tick')
         click(desk.application, 'Begin')

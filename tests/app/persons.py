@@ -31,24 +31,27 @@ class Reader:
 
     def type_path(self, path):
         """A file is chosen by typing its path, whoever one is."""
-        dialog = wait(lambda: find(self.application, 'filler', 'GtkFileChooserWidget'), 'the file dialog')
+        dialog = self.desk.file_dialog()
 
         def find_entry():
             return next((node for node in walk(dialog)
                          if node.get_role_name() == 'text' and 'focused' in states(node)), None)
 
         wait(lambda: any('focused' in states(node) for node in walk(dialog)), 'the focus in the file dialog')
-        if find_entry():
-            type_keys('key', '--clearmodifiers', 'ctrl+a')
-        # A slash opens the entry for a path.
+        if not find_entry():
+            # A slash opens the entry for a path, where newer versions go on with it at once.
+            type_keys('key', '--clearmodifiers', 'slash')
+            wait(find_entry, 'the place to type the path')
+        type_keys('key', '--clearmodifiers', 'ctrl+a')
         type_keys('type', '--delay', '20', path)
+        # Newer versions leave behind what they thought the path would be.
+        type_keys('key', '--clearmodifiers', 'shift+End', 'Delete')
         wait(lambda: text_of(find_entry()) == path, 'the path to be typed')
         for patience in (5, 5, 20):
             # The first one may only close the list of names that fit.
             type_keys('key', '--clearmodifiers', 'Return')
             try:
-                return wait(lambda: not find(self.application, 'filler', 'GtkFileChooserWidget'),
-                            'the file dialog to close', patience)
+                return wait(lambda: not self.desk.find_file_dialog(), 'the file dialog to close', patience)
             except AssertionError:
                 continue
         raise AssertionError('the file dialog does not close')

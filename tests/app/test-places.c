@@ -103,9 +103,9 @@ test_forbidden_folder (AppFixture *fixture, const void *data)
   g_autoptr (NbReportData) content = nb_report_freeze (app_get_report (fixture));
   g_autoptr (NbUiDocument) document = nb_ui_document_new (job, content, "/sys/report.xml", FALSE);
 
-  if (!g_file_test ("/sys", G_FILE_TEST_IS_DIR))
+  if (!g_file_test ("/sys/kernel", G_FILE_TEST_IS_DIR))
     {
-      g_test_skip ("there is no /sys");
+      g_test_skip ("/sys is no place of the system here");
       return;
     }
   nb_ui_window_set_document (fixture->window, document);
