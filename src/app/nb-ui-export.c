@@ -4,12 +4,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "nb-ui-document-private.h"
+#include "nb-ui-paper-font.h"
 
 typedef struct
 {
   NbJob *job;
   NbReportData *data;
   NbPrinting printing;
+  char *font;
   char *source;  /* the signed file that goes along, or NULL */
   char *version; /* of it */
   char *path;
@@ -21,6 +23,7 @@ errand_free (void *data)
   Errand *errand = data;
 
   nb_report_data_unref (errand->data);
+  g_free (errand->font);
   g_free (errand->source);
   g_free (errand->version);
   g_free (errand->path);
@@ -62,6 +65,7 @@ static void *export(NbUiWork *work, void *data, GError **error)
       if (source == NULL)
         return NULL;
     }
+  nb_painter_set_font (painter, errand->font);
   pdf = nb_job_print (errand->job, painter, errand->data, errand->printing, source, &note, error);
   if (pdf == NULL || !nb_ui_work_commit (work, error)
       || !nb_job_write_file (errand->path, pdf, NB_WRITE_REPLACE, error))
@@ -82,6 +86,7 @@ nb_ui_export_run (NbUiWork *work,
   errand->job = nb_ui_document_get_job (document);
   errand->data = nb_report_freeze (nb_ui_document_get_report (document));
   errand->printing = printing;
+  errand->font = nb_ui_paper_font_dup ();
   errand->path = g_strdup (path);
   if (nb_ui_document_get_read_only (document))
     {

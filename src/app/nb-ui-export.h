@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Writes the PDF of @document as it is now to @path, as work: byte for byte what nianbao-cli print makes of the
- * document's file; a signed report takes its file along. */
+ * document's file, --font being the font of the paper; a signed report takes its file along. */
 void nb_ui_export_run (NbUiWork *work,
                        NbUiDocument *document,
                        NbPrinting printing,

@@ -4,6 +4,8 @@
 
 #include "nb-ui-narrative-private.h"
 
+#include "nb-ui-paper-font.h"
+
 #define NORMAL     3
 #define NARROW     760
 #define WIDE       1400
@@ -53,6 +55,7 @@ toggle_face (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWidget *text = GTK_WIDGET (NB_UI_NARRATIVE_VIEW (widget)->text);
 
+  nb_ui_paper_font_style ();
   if (gtk_widget_has_css_class (text, PAPER_FACE))
     gtk_widget_remove_css_class (text, PAPER_FACE);
   else

@@ -23,6 +23,8 @@ struct _NbUiPaperWorker
   gboolean quit;
   NbReportData *data; /* to be laid out, or NULL */
   NbPrinting printing;
+  char *font;       /* to be taken before, or NULL: the one that there is */
+  char *taken;      /* the last one that was to be taken */
   NbPageList *list; /* to be drawn, or NULL */
   GArray *pages;    /* of guint, the next one last */
   guint width;
@@ -156,6 +158,7 @@ static gboolean
 take (NbUiPaperWorker *self,
       NbReportData **data,
       NbPrinting *printing,
+      char **font,
       NbPageList **list,
       guint *page,
       guint *width)
@@ -168,6 +171,7 @@ take (NbUiPaperWorker *self,
     return FALSE;
   *data = g_steal_pointer (&self->data);
   *printing = self->printing;
+  *font = g_steal_pointer (&self->font);
   if (*data != NULL)
     return TRUE;
   *list = nb_page_list_ref (self->list);
@@ -191,11 +195,14 @@ work (void *data)
     {
       g_autoptr (NbReportData) report = NULL;
       g_autoptr (NbPageList) list = NULL;
+      g_autofree char *font = NULL;
       NbPrinting printing;
       guint page, width;
 
-      if (!take (self, &report, &printing, &list, &page, &width))
+      if (!take (self, &report, &printing, &font, &list, &page, &width))
         return NULL;
+      if (font != NULL)
+        nb_painter_set_font (painter, font);
       if (report != NULL)
         lay_out (self, painter, report, printing);
       else
@@ -238,19 +245,31 @@ nb_ui_paper_worker_free (NbUiPaperWorker *self)
   g_clear_pointer (&self->data, nb_report_data_unref);
   g_clear_pointer (&self->list, nb_page_list_unref);
   g_array_unref (self->pages);
+  g_free (self->font);
+  g_free (self->taken);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->come);
   g_free (self);
 }
 
 void
-nb_ui_paper_worker_lay_out (NbUiPaperWorker *self, NbReportData *data, NbPrinting printing)
+nb_ui_paper_worker_lay_out (NbUiPaperWorker *self,
+                            NbReportData *data,
+                            NbPrinting printing,
+                            const char *font)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_clear_pointer (&self->data, nb_report_data_unref);
   self->data = nb_report_data_ref (data);
   self->printing = printing;
+  if (g_strcmp0 (self->taken, font) != 0)
+    {
+      g_free (self->font);
+      self->font = g_strdup (font);
+      g_free (self->taken);
+      self->taken = g_strdup (font);
+    }
   g_cond_signal (&self->come);
 }
 

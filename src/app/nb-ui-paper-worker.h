@@ -29,8 +29,11 @@ NbUiPaperWorker *nb_ui_paper_worker_new (NbJob *job,
 /* Waits for the page that is being drawn; nothing is called any more. */
 void nb_ui_paper_worker_free (NbUiPaperWorker *worker);
 
-/* Lays @data out, instead of what was not begun yet. */
-void nb_ui_paper_worker_lay_out (NbUiPaperWorker *worker, NbReportData *data, NbPrinting printing);
+/* Lays @data out, to be drawn in @font (nb_painter_set_font()), instead of what was not begun yet. */
+void nb_ui_paper_worker_lay_out (NbUiPaperWorker *worker,
+                                 NbReportData *data,
+                                 NbPrinting printing,
+                                 const char *font);
 /* Draws those @pages, of @list, @width pixels wide, in their order, instead of what was not begun yet. */
 void nb_ui_paper_worker_draw (
     NbUiPaperWorker *worker, NbPageList *list, const guint *pages, guint n_pages, guint width);

@@ -2,12 +2,14 @@
 #include "nb-ui-paper.h"
 
 #include "nb-ui-document-private.h"
+#include "nb-ui-paper-font.h"
 #include "nb-ui-paper-worker.h"
 
 struct _NbUiPaper
 {
   GObject parent_instance;
   NbUiDocument *document;
+  GSettings *settings;
   NbPrinting printing;
   NbUiPaperWorker *worker; /* while it is followed */
   guint source;            /* the next layout */
@@ -57,6 +59,7 @@ nb_ui_paper_dispose (GObject *object)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (nb_ui_document_get_report (self->document), self);
   g_clear_object (&self->document);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (nb_ui_paper_parent_class)->dispose (object);
 }
 
@@ -81,9 +84,11 @@ lay_out (void *data)
   NbUiPaper *self = data;
   g_autoptr (NbReportData) report = nb_report_freeze (nb_ui_document_get_report (self->document));
 
+  g_autofree char *font = nb_ui_paper_font_dup ();
+
   self->source = 0;
   self->since = 0;
-  nb_ui_paper_worker_lay_out (self->worker, report, self->printing);
+  nb_ui_paper_worker_lay_out (self->worker, report, self->printing, font);
   return G_SOURCE_REMOVE;
 }
 
@@ -103,6 +108,15 @@ note_change (NbUiPaper *self)
                                 lay_out, self);
 }
 
+static void
+renew (NbUiPaper *self)
+{
+  if (self->worker == NULL)
+    return;
+  g_clear_handle_id (&self->source, g_source_remove);
+  lay_out (self);
+}
+
 NbUiPaper *
 nb_ui_paper_new (NbUiDocument *document, NbPrinting printing)
 {
@@ -112,6 +126,9 @@ nb_ui_paper_new (NbUiDocument *document, NbPrinting printing)
   self->printing = printing;
   g_signal_connect_object (nb_ui_document_get_report (document), "changed",
                            G_CALLBACK (note_change), self, G_CONNECT_SWAPPED);
+  self->settings = g_settings_new (APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::paper-font", G_CALLBACK (renew), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -154,11 +171,7 @@ void
 nb_ui_paper_set_printing (NbUiPaper *self, NbPrinting printing)
 {
   self->printing = printing;
-  if (self->worker != NULL)
-    {
-      g_clear_handle_id (&self->source, g_source_remove);
-      lay_out (self);
-    }
+  renew (self);
 }
 
 void

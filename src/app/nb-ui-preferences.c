@@ -5,6 +5,7 @@
 
 #include "nb-ui-combo.h"
 #include "nb-ui-help.h"
+#include "nb-ui-paper-font.h"
 #include "nb-ui-platform.h"
 #include "nb-ui-trust.h"
 
@@ -16,6 +17,7 @@ struct _NbUiPreferences
   char **registries; /* ids, in the order of the row */
   gboolean following;
   AdwComboRow *registry_row;
+  AdwComboRow *font_row;
   AdwActionRow *trust_row;
   GtkSwitch *autosave_switch;
   GtkSpinButton *interval_spin;
@@ -24,7 +26,8 @@ struct _NbUiPreferences
 G_DEFINE_FINAL_TYPE (NbUiPreferences, nb_ui_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
 /* What a person chooses here; the rest of the settings the program remembers by itself. */
-static const char *const keys[] = { "registry", "autosave", "autosave-interval", "trust-folder" };
+static const char *const keys[] = { "registry", "paper-font", "autosave", "autosave-interval",
+                                    "trust-folder" };
 
 static void
 note_registry (NbUiPreferences *self)
@@ -120,6 +123,7 @@ nb_ui_preferences_class_init (NbUiPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, registry_row);
+  gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, font_row);
   gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, trust_row);
   gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, autosave_switch);
   gtk_widget_class_bind_template_child (widget_class, NbUiPreferences, interval_spin);
@@ -133,6 +137,7 @@ nb_ui_preferences_init (NbUiPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nb_ui_combo_wrap (self->registry_row);
+  nb_ui_paper_font_offer (self->font_row);
   nb_ui_help_set_page (GTK_WIDGET (self), "registry");
   self->settings = g_settings_new (APPLICATION_ID);
   g_signal_connect_object (self->settings, "changed::trust-folder", G_CALLBACK (follow_trust), self,

@@ -5,6 +5,7 @@
 
 #include "nb-ui-combo.h"
 #include "nb-ui-help.h"
+#include "nb-ui-paper-font.h"
 #include "nb-ui-paper-view.h"
 
 struct _NbUiPrintDialog
@@ -18,8 +19,8 @@ struct _NbUiPrintDialog
   GtkSwitch *two_sided;
   GtkToggleButton *preview;
   GtkWidget *draft;
+  AdwComboRow *font;
   GtkLabel *fonts;
-  GtkWidget *fonts_group;
   NbUiPaperView *view;
 };
 
@@ -74,7 +75,6 @@ note_renewed (NbUiPrintDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", pages != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.export", pages != NULL);
   gtk_widget_set_visible (self->draft, pages != NULL && has_draft_mark (pages));
-  gtk_widget_set_visible (self->fonts_group, fonts != NULL);
   gtk_label_set_text (self->fonts, fonts != NULL ? fonts : "");
 }
 
@@ -131,7 +131,7 @@ nb_ui_print_dialog_class_init (NbUiPrintDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiPrintDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, NbUiPrintDialog, draft);
   gtk_widget_class_bind_template_child (widget_class, NbUiPrintDialog, fonts);
-  gtk_widget_class_bind_template_child (widget_class, NbUiPrintDialog, fonts_group);
+  gtk_widget_class_bind_template_child (widget_class, NbUiPrintDialog, font);
   gtk_widget_class_bind_template_child (widget_class, NbUiPrintDialog, view);
   gtk_widget_class_bind_template_callback (widget_class, note_choice);
   gtk_widget_class_bind_template_callback (widget_class, note_folded);
@@ -145,6 +145,7 @@ nb_ui_print_dialog_init (NbUiPrintDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   nb_ui_combo_wrap (self->copy);
+  nb_ui_paper_font_offer (self->font);
   nb_ui_help_set_page (GTK_WIDGET (self), "printing");
   /* Until the pages are there. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "print.print", FALSE);

@@ -2,10 +2,12 @@
 #include "nb-ui-print.h"
 
 #include "nb-painter.h"
+#include "nb-ui-paper-font.h"
 
 typedef struct
 {
   NbPageList *pages;
+  char *font;
   NbPainter *painter; /* from the first page on */
 } Print;
 
@@ -16,6 +18,7 @@ print_free (void *data, GClosure *closure)
 
   nb_page_list_unref (print->pages);
   g_clear_pointer (&print->painter, nb_painter_free);
+  g_free (print->font);
   g_free (print);
 }
 
@@ -52,7 +55,10 @@ static void
 draw (GtkPrintOperation *operation, GtkPrintContext *context, int page, Print *print)
 {
   if (print->painter == NULL)
-    print->painter = nb_painter_new ();
+    {
+      print->painter = nb_painter_new ();
+      nb_painter_set_font (print->painter, print->font);
+    }
   nb_painter_draw (print->painter, print->pages, (guint) page,
                    gtk_print_context_get_cairo_context (context));
 }
@@ -66,6 +72,7 @@ nb_ui_print_operation_new (NbPageList *pages, const char *name, gboolean two_sid
   Print *print = g_new0 (Print, 1);
 
   print->pages = nb_page_list_ref (pages);
+  print->font = nb_ui_paper_font_dup ();
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_job_name (operation, name);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
 #include "cli-progress.h"
+#include "nb-font-list.h"
 
 typedef struct
 {
@@ -95,12 +98,27 @@ cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data)
   g_mutex_clear (&batch.mutex);
 }
 
+int
+cli_choose_font (Cli *cli, const char *font)
+{
+  g_autofree char *found = font != NULL ? nb_font_list_find (font) : NULL;
+
+  cli->font = font;
+  if (font == NULL || found != NULL)
+    return CLI_FINE;
+  return cli_usage_error (
+      cli, _ ("no font “%s” that draws Chinese as on the mainland is installed"), font);
+}
+
 NbPainter *
-cli_get_painter (void)
+cli_get_painter (const Cli *cli)
 {
   static GPrivate painter = G_PRIVATE_INIT ((GDestroyNotify) nb_painter_free);
 
   if (g_private_get (&painter) == NULL)
-    g_private_set (&painter, nb_painter_new ());
+    {
+      g_private_set (&painter, nb_painter_new ());
+      nb_painter_set_font (g_private_get (&painter), cli->font);
+    }
   return g_private_get (&painter);
 }

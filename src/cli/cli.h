@@ -24,8 +24,10 @@ struct _Cli
   NbJob *job;          /* made by cli_parse() */
   gint64 now;          /* seconds since 1970: core reads no clock */
   char *data_dir;      /* --data-dir, or NULL */
-  gboolean plain;      /* --plain: a record a line, its parts divided by tabs */
-  gboolean colour;     /* standard output is a terminal that may be coloured */
+  const char
+      *font;      /* --font of the commands that have it: what the painters draw text in, or NULL */
+  gboolean plain; /* --plain: a record a line, its parts divided by tabs */
+  gboolean colour; /* standard output is a terminal that may be coloured */
   /* Where the command is not to run but to be described (cli-describe.h); its result is the status. */
   int (*describe) (Cli *cli,
                    const CliUsage *usage,
@@ -83,8 +85,11 @@ typedef void *(*CliWork) (Cli *cli, const char *path, void *data);
 typedef void (*CliAnswer) (Cli *cli, const char *path, void *result, void *data);
 void cli_batch (Cli *cli, char **paths, CliWork work, CliAnswer answer, void *data);
 
+/* Takes @font, the family of --font or NULL, for the painters. CLI_FINE; else it is not installed, which has been
+ * said. */
+int cli_choose_font (Cli *cli, const char *font);
 /* The painter of the calling thread: fonts are found once for each worker, and no two share them. */
-NbPainter *cli_get_painter (void);
+NbPainter *cli_get_painter (const Cli *cli);
 
 /* The commands, one file each. */
 int cmd_answer (Cli *cli, int argc, char **argv);

@@ -16,7 +16,7 @@ static const CliUsage usage = {
   "  nianbao-cli print --copy blank -o blank.pdf",
 };
 
-static char *output, *output_dir, *copy_name, *opinion;
+static char *output, *output_dir, *copy_name, *opinion, *font;
 
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write all reports to one PDF"),
@@ -30,6 +30,10 @@ static const GOptionEntry entries[] = {
     N_ ("The sponsor’s sentence, where there is none yet: the registry’s is pre-printed (the "
         "default), or its place left blank"),
     "preprinted|blank" },
+  { "font", 0, 0, G_OPTION_ARG_STRING, &font,
+    N_ ("Draw the text in the installed FAMILY, not in the typefaces that the form prescribes"),
+    /* Translators: the argument of an option: a family of fonts. */
+    N_ ("FAMILY") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -89,7 +93,7 @@ work (Cli *cli, const char *path, void *data)
       printed->date = nb_job_get_paper_date (report);
       return printed;
     }
-  printed->pdf = nb_job_print (cli->job, cli_get_painter (), report, print->printing,
+  printed->pdf = nb_job_print (cli->job, cli_get_painter (cli), report, print->printing,
                                is_signed ? bytes : NULL, &printed->note, &printed->error);
   if (printed->pdf != NULL && !print->single)
     {
@@ -100,11 +104,11 @@ work (Cli *cli, const char *path, void *data)
 }
 
 static void
-add_to_pile (Print *print, Printed *printed)
+add_to_pile (const Cli *cli, Print *print, Printed *printed)
 {
   if (!nb_pdf_add (print->pile, printed->pages, &printed->error))
     return;
-  printed->note = nb_painter_describe_substitutes (cli_get_painter (), printed->pages);
+  printed->note = nb_painter_describe_substitutes (cli_get_painter (cli), printed->pages);
   if (print->n_piled++ == 0)
     print->date = printed->date;
 }
@@ -116,7 +120,7 @@ answer (Cli *cli, const char *path, void *result, void *data)
   Printed *printed = result;
 
   if (printed->pages != NULL)
-    add_to_pile (print, printed);
+    add_to_pile (cli, print, printed);
   if (printed->pdf != NULL)
     nb_job_write_file (output, printed->pdf, NB_WRITE_REPLACE, &printed->error);
   if (printed->note != NULL)
@@ -152,7 +156,8 @@ print_form (Cli *cli, const Print *print)
   g_autoptr (GBytes) pdf = NULL;
 
   if (empty != NULL)
-    pdf = nb_job_print (cli->job, cli_get_painter (), empty, print->printing, NULL, NULL, &error);
+    pdf =
+        nb_job_print (cli->job, cli_get_painter (cli), empty, print->printing, NULL, NULL, &error);
   if (pdf == NULL || !nb_job_write_file (output, pdf, NB_WRITE_REPLACE, &error))
     return cli_fail (NULL, error);
   return CLI_FINE;
@@ -206,6 +211,9 @@ cmd_print (Cli *cli, int argc, char **argv)
     return cli_usage_error (cli, _ ("the copy is one of filing, publication, review, blank"));
   if (!parse_opinion (&print.printing.for_pen))
     return cli_usage_error (cli, _ ("the opinion is preprinted or blank"));
+  status = cli_choose_font (cli, font);
+  if (status != CLI_FINE)
+    return status;
   if (argc == 0 && print.printing.copy == NB_COPY_BLANK && output != NULL && output_dir == NULL)
     return print_form (cli, &print);
   if (argc == 0 || (output == NULL) == (output_dir == NULL))
@@ -219,7 +227,7 @@ cmd_print (Cli *cli, int argc, char **argv)
 
   print.single = output != NULL && argc == 1;
   if (output != NULL && !print.single)
-    print.pile = nb_pdf_new (cli_get_painter ());
+    print.pile = nb_pdf_new (cli_get_painter (cli));
   cli_batch (cli, argv, work, answer, &print);
   if (print.pile != NULL)
     print.status = cli_exit_worse (print.status, write_pile (&print));

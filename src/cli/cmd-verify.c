@@ -20,6 +20,7 @@ static const CliUsage usage = {
 };
 
 static char **trust_paths, **crl_paths, **codes;
+static char *font;
 static gboolean json_wanted;
 
 static const GOptionEntry entries[] = {
@@ -33,6 +34,8 @@ static const GOptionEntry entries[] = {
     N_ ("Compare the codes from the feet of printed pages, divided by spaces or commas"),
     /* Translators: the argument of an option: codes from printed pages. */
     N_ ("CODE…") },
+  { "font", 0, 0, G_OPTION_ARG_STRING, &font,
+    N_ ("Compare the pictures of a PDF that was made with print --font FAMILY"), N_ ("FAMILY") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &json_wanted, N_ ("Write JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -60,7 +63,7 @@ work (Cli *cli, const char *path, void *data)
 
   if (bytes != NULL && nb_job_is_pdf (bytes))
     {
-      verified->paper = nb_job_verify_pdf (cli->job, cli_get_painter (), bytes, verify->trust,
+      verified->paper = nb_job_verify_pdf (cli->job, cli_get_painter (cli), bytes, verify->trust,
                                            cli->now, &verified->error);
       verified->verdict = verified->paper != NULL ? verified->paper->verdict : NULL;
     }
@@ -271,6 +274,9 @@ cmd_verify (Cli *cli, int argc, char **argv)
   if (codes != NULL)
     return cmd_verify_codes (cli, argv, codes, json_wanted);
 
+  status = cli_choose_font (cli, font);
+  if (status != CLI_FINE)
+    return status;
   verify.trust = trust = nb_trust_new ();
   status = add_trust (trust, trust_paths, FALSE);
   if (status == CLI_FINE)

@@ -22,6 +22,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
 #define DPI 150
 
+/* One that the tests have (fonts.conf) and the form does not prescribe. */
+#define OWN_FONT "Noto Sans CJK SC"
+
 /* Both draw the same outlines at the same places; Cairo's PDF rounds numbers, and where an edge falls on the other
  * side of a step of grey a pixel differs. */
 #define NEARLY      40     /* of 255 */
@@ -157,11 +160,12 @@ lay_out (AppFixture *fixture, NbPrinting printing)
 
 /* Through GTK's printing, into a file: each copy looks and reads as our own PDF of it. */
 static void
-check_copy (AppFixture *fixture, NbPrinting printing)
+check_copy (AppFixture *fixture, NbPrinting printing, const char *font)
 {
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
   g_autoptr (NbReportData) data = nb_report_freeze (app_get_report (fixture));
   g_autoptr (NbPageList) pages = lay_out (fixture, printing);
-  g_autoptr (GtkPrintOperation) operation = nb_ui_print_operation_new (pages, "report", TRUE);
+  g_autoptr (GtkPrintOperation) operation = NULL;
   g_autofree char *theirs = get_path (fixture, "printed.pdf");
   g_autofree char *ours = get_path (fixture, "exported.pdf");
   g_autoptr (NbPainter) painter = nb_painter_new ();
@@ -169,10 +173,14 @@ check_copy (AppFixture *fixture, NbPrinting printing)
   g_autoptr (GBytes) pdf = NULL;
   GtkPrintOperationResult result;
 
+  g_settings_set_string (settings, "paper-font", font);
+  operation = nb_ui_print_operation_new (pages, "report", TRUE);
+  g_settings_reset (settings, "paper-font");
   gtk_print_operation_set_export_filename (operation, theirs);
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  nb_painter_set_font (painter, font);
   pdf = nb_job_print (nb_ui_application_get_job (fixture->application), painter, data, printing,
                       NULL, NULL, &error);
   g_assert_no_error (error);
@@ -186,11 +194,12 @@ check_copy (AppFixture *fixture, NbPrinting printing)
 static void
 test_same_pages (AppFixture *fixture, const void *data)
 {
-  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_FILING });
-  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_FILING, .for_pen = TRUE });
-  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_PUBLICATION });
-  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_REVIEW });
-  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_BLANK });
+  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_FILING }, "");
+  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_FILING, .for_pen = TRUE }, "");
+  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_PUBLICATION }, "");
+  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_REVIEW }, "");
+  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_BLANK }, "");
+  check_copy (fixture, (NbPrinting){ .copy = NB_COPY_FILING }, OWN_FONT);
 }
 
 /* A4, portrait, no margins but the form's, at its own size, on both sides as chosen. */
@@ -296,6 +305,32 @@ static void
 test_same_bytes (AppFixture *fixture, const void *data)
 {
   check_export (fixture, fixture->path, (NbPrinting){ .copy = NB_COPY_FILING }, "filing");
+}
+
+/* In a font of the office's own, too. */
+static void
+test_same_bytes_in_font (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *ours = get_path (fixture, "window.pdf");
+  g_autofree char *theirs = get_path (fixture, "cli.pdf");
+  g_autoptr (GBytes) window = NULL;
+  g_autoptr (GBytes) cli = NULL;
+  g_autoptr (GBytes) plain = NULL;
+
+  g_settings_set_string (settings, "paper-font", OWN_FONT);
+  nb_ui_window_export_pdf (fixture->window, (NbPrinting){ .copy = NB_COPY_FILING }, ours);
+  app_wait (fixture, is_done, "the PDF");
+  g_settings_reset (settings, "paper-font");
+  run_cli ((const char *const[]){ "print", fixture->path, "-o", theirs, "--font", OWN_FONT, NULL });
+  window = read_file (ours);
+  cli = read_file (theirs);
+  g_assert_true (g_bytes_equal (window, cli));
+  run_cli ((const char *const[]){ "print", fixture->path, "-o", theirs, NULL });
+  plain = read_file (theirs);
+  g_assert_false (g_bytes_equal (window, plain));
+  g_unlink (ours);
+  g_unlink (theirs);
 }
 
 static void
@@ -408,6 +443,79 @@ shows_table (AppFixture *fixture)
   return count_pages () == nb_page_list_get_n_pages (table);
 }
 
+static AdwComboRow *
+find_font_row (NbUiPrintDialog *dialog)
+{
+  GtkWidget *label = app_find_label (GTK_WIDGET (dialog), "Font of the");
+
+  return ADW_COMBO_ROW (gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW));
+}
+
+static const char *
+get_selected (AdwComboRow *row)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+static void
+select_font (AdwComboRow *row, const char *font)
+{
+  GListModel *model = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (model), i), font))
+      adw_combo_row_set_selected (row, i);
+}
+
+static gboolean
+says_missing (AppFixture *fixture)
+{
+  return app_find_label (GTK_WIDGET (find_dialog ()), "“No Such Font”, which was chosen, is not")
+         != NULL;
+}
+
+static gboolean
+says_own_font (AppFixture *fixture)
+{
+  return app_find_label (GTK_WIDGET (find_dialog ()), "宋体（" OWN_FONT "）") != NULL;
+}
+
+static gboolean
+says_form_font (AppFixture *fixture)
+{
+  return app_find_label (GTK_WIDGET (find_dialog ()), "宋体（Noto Serif CJK SC）") != NULL;
+}
+
+/* A font that is chosen in one place is chosen everywhere; what is not installed is said not to be, and what
+ * draws instead. */
+static void
+test_font_row (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autofree char *chosen = NULL;
+  NbUiPrintDialog *dialog;
+  AdwComboRow *row;
+
+  g_settings_set_string (settings, "paper-font", "No Such Font");
+  app_activate (fixture, "win.print");
+  app_wait (fixture, has_pages, "the pages");
+  dialog = find_dialog ();
+  row = find_font_row (dialog);
+  g_assert_cmpstr (get_selected (row), ==, "No Such Font (not installed)");
+  app_wait (fixture, says_missing, "what is missing");
+  g_assert_nonnull (app_find_label (GTK_WIDGET (dialog), "宋体（Noto Serif CJK SC）"));
+
+  select_font (row, OWN_FONT);
+  chosen = g_settings_get_string (settings, "paper-font");
+  g_assert_cmpstr (chosen, ==, OWN_FONT);
+  app_wait (fixture, says_own_font, "the font that was chosen");
+  g_assert_null (app_find_label (GTK_WIDGET (dialog), "No Such Font"));
+  g_settings_reset (settings, "paper-font");
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  app_wait (fixture, says_form_font, "the typefaces of the form");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* What is chosen is what is shown and would be printed; fonts and the mark of a draft are named. */
 static void
 test_dialog (AppFixture *fixture, const void *data)
@@ -495,10 +603,12 @@ add_tests (void)
   add_test ("/app/printing/same-pages", test_same_pages);
   add_test ("/app/printing/settings", test_settings);
   add_test ("/app/printing/same-bytes", test_same_bytes);
+  add_test ("/app/printing/same-bytes-in-font", test_same_bytes_in_font);
   add_test ("/app/printing/same-bytes-of-others", test_same_bytes_of_others);
   add_test ("/app/printing/signed", test_signed);
   add_test ("/app/printing/signed-elsewhere", test_signed_elsewhere);
   add_test ("/app/printing/dialog", test_dialog);
+  add_test ("/app/printing/font-row", test_font_row);
   add_test ("/app/printing/long", test_long);
 }
 

@@ -34,9 +34,10 @@ def make_signed(case):
     return case.read('form.pdf')
 
 
-def verify(case, name, status):
+def verify(case, name, status, *options):
     """What verify says of a PDF, as JSON of its one file."""
-    return json.loads(case.run('verify', name, '--trust', 'trusted.pem', '--json', status=status).text)['files'][0]
+    return json.loads(case.run('verify', name, '--trust', 'trusted.pem', '--json', *options,
+                               status=status).text)['files'][0]
 
 
 def problems(answer):
@@ -146,6 +147,30 @@ def comes_back(case):
     assert verify(case, 'pen.pdf', 0)['pages_proven']
     case.run('print', 'report.xml', '-o', 'unsigned.pdf')
     assert verify(case, 'unsigned.pdf', 4)['pages_proven']
+
+
+@test
+def chosen_font(case):
+    """Made in a font of the office's own: the same text, pages and codes, which any computer confirms; pictures by whoever
+    has the font and says so. No font that is not there, or draws the Chinese of another place."""
+    need('fc-list', 'pdftotext', 'pdftoppm', 'pdfdetach', 'pdfinfo')
+    font = 'Noto Sans CJK SC'
+    if font not in tool(case, 'fc-list', '--format', '%{family}\n'):
+        raise Skip(f'{font} is not installed')
+    make_signed(case)
+    case.run('print', 'signed.xml', '-o', 'own.pdf', '--font', font)
+    assert case.read('own.pdf') != case.read('form.pdf')
+    answer = verify(case, 'own.pdf', 0)
+    assert answer['pages_proven'] and not answer['pictures_compared'] and not problems(answer)
+    answer = verify(case, 'own.pdf', 0, '--font', font)
+    assert answer['pages_proven'] and answer['pictures_compared'] and not problems(answer)
+    texts = [re.sub(r'\s', '', tool(case, 'pdftotext', '-raw', name, '-')) for name in ('form.pdf', 'own.pdf')]
+    assert texts[0] == texts[1] and '核对码' in texts[0]
+    case.run('print', 'signed.xml', 'report.xml', '-o', 'pile.pdf', '--font', font)
+    assert len(case.read('pile.pdf')) > len(case.read('own.pdf'))
+    for other in ('No Such Font', 'Noto Sans CJK JP'):
+        refused = case.run('print', 'signed.xml', '-o', 'none.pdf', '--font', other, status=2)
+        assert other in refused.err and not case.path('none.pdf').exists()
 
 
 @test

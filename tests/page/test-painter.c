@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "nb-font-list.h"
 #include "nb-pdf.h"
 #include "page-fixture.h"
 
@@ -249,7 +250,7 @@ measure_ink (cairo_surface_t *surface, const NbPageBox *box, int *left, int *rig
 
 /* What is drawn agrees with the layout: the ink of each line keeps inside its box. */
 static void
-test_ink (void)
+check_ink (const char *family)
 {
   g_autoptr (NbForm) form = page_fixture_load ("data/forms/9999", "page/cases/words.xml");
   g_autoptr (NbReportData) data = page_fixture_report (
@@ -259,6 +260,7 @@ test_ink (void)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1000, 1200);
   cairo_t *cr = cairo_create (surface);
 
+  g_assert_true (nb_painter_set_font (painter, family));
   cairo_scale (cr, 254.0 / 72.0, 254.0 / 72.0);
   nb_painter_draw (painter, pages, 0, cr);
   cairo_destroy (cr);
@@ -279,6 +281,84 @@ test_ink (void)
   cairo_surface_destroy (surface);
 }
 
+static void
+test_ink (void)
+{
+  check_ink (NULL);
+}
+
+/* The font that is chosen draws the text, whatever its capitals; titles, lines and pages are as they were. Chinese
+ * of other places is no choice, nor is what is not installed: that is said, and the form has its way. */
+static void
+test_chosen (void)
+{
+  static const char *const refused[] = { "Noto Sans CJK JP", "DejaVu Sans", "No Such Font" };
+  g_autoptr (NbForm) form = page_fixture_load ("../data/forms/2014", NULL);
+  g_autoptr (NbReportData) data = make_report (form, 3);
+  g_autoptr (NbPageList) pages = page_fixture_layout (data, NB_COPY_FILING, TRUE);
+  g_autoptr (NbPainter) painter = nb_painter_new ();
+  g_autoptr (NbPainter) plain = nb_painter_new ();
+  g_autofree char *name = nb_font_list_find ("NOTO sans cjk sc");
+  g_autofree char *text = NULL;
+  g_autofree char *plain_text = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) plain_pdf = write_pdf (plain, &pages, 1);
+  g_autoptr (GBytes) again = NULL;
+
+  if (name == NULL)
+    {
+      g_test_skip ("Noto Sans CJK SC is not installed: choosing a font was NOT checked");
+      return;
+    }
+  g_assert_cmpstr (name, ==, "Noto Sans CJK SC");
+  g_assert_true (nb_painter_set_font (painter, "NOTO sans cjk sc"));
+  g_assert_cmpstr (nb_painter_get_family (painter, "song"), ==, name);
+  g_assert_cmpstr (nb_painter_get_family (painter, "fang"), ==, name);
+  g_assert_cmpstr (nb_painter_get_family (painter, "kai"), ==, name);
+  g_assert_cmpstr (nb_painter_get_family (painter, "hei"), ==,
+                   nb_painter_get_family (plain, "hei"));
+  pdf = write_pdf (painter, &pages, 1);
+  g_assert_false (g_bytes_equal (pdf, plain_pdf));
+  if (*PDFTOTEXT != '\0')
+    {
+      text = extract (pdf);
+      plain_text = extract (plain_pdf);
+      g_assert_cmpstr (text, ==, plain_text);
+    }
+  check_ink (name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *described = NULL;
+
+      g_assert_false (nb_painter_set_font (painter, refused[i]));
+      described = nb_painter_describe_fonts (painter, pages);
+      g_assert_nonnull (strstr (described, refused[i]));
+      g_assert_cmpstr (nb_painter_get_family (painter, "song"), ==,
+                       nb_painter_get_family (plain, "song"));
+    }
+  g_assert_true (nb_painter_set_font (painter, ""));
+  again = write_pdf (painter, &pages, 1);
+  g_assert_true (g_bytes_equal (again, plain_pdf));
+  sentence = nb_painter_describe_fonts (painter, pages);
+  g_assert_null (strstr (sentence, "No Such Font"));
+}
+
+static void
+test_families_offered (void)
+{
+  g_autoptr (GPtrArray) families = nb_font_list_families ();
+
+  for (guint i = 0; i < families->len; i++)
+    {
+      const NbFontFamily *family = g_ptr_array_index (families, i);
+
+      g_assert_false (g_str_has_suffix (family->name, " JP"));
+      g_assert_cmpstr (family->title, !=, "");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -291,5 +371,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/painter/marks", test_marks);
   g_test_add_func ("/painter/families", test_families);
   g_test_add_func ("/painter/ink", test_ink);
+  g_test_add_func ("/painter/chosen", test_chosen);
+  g_test_add_func ("/painter/families-offered", test_families_offered);
   return g_test_run ();
 }

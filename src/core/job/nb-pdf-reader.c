@@ -217,8 +217,9 @@ drop_space (const char *text)
 GPtrArray *
 nb_pdf_reader_read_texts (GBytes *pdf, GError **error)
 {
-  const char *const argv[] = { PDFTOTEXT,    "-l", G_STRINGIFY (NB_LIMIT_PDF_PAGES),
-                               "/dev/stdin", "-",  NULL };
+  /* As they were written: the order in which one would read them is poppler's guess from the fonts. */
+  const char *const argv[] = { PDFTOTEXT,    "-raw", "-l", G_STRINGIFY (NB_LIMIT_PDF_PAGES),
+                               "/dev/stdin", "-",    NULL };
   g_autofree char *text = run_for_text (argv, pdf, error);
   g_auto (GStrv) pages = NULL;
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-font-choice.h"
 
+#include "nb-font-list.h"
+
 /* The typefaces of official papers first, as they are called where they are installed; else the print
  * font that is built in. No free Kai and Fang-Song has what official Chinese is written with: both are
  * set in Song. What is installed of the others draws what the face's own font does not have. */
@@ -8,26 +10,31 @@ static const struct
 {
   const char *face;
   const char *print;
+  gboolean is_text; /* a font that a person chooses draws it; titles in Hei stay titles */
   const char *official[8];
   const char *others[8];
 } chains[] = {
   { "song",
     "song",
+    TRUE,
     { "SimSun", "宋体", "STSong", "华文宋体", "FZShuSong-Z01" },
     { "Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif SC",
       "AR PL UMing CN", "Noto Sans CJK SC", "serif" } },
   { "hei",
     "hei",
+    FALSE,
     { "SimHei", "黑体", "STHeiti", "华文黑体" },
     { "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans SC",
       "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "sans" } },
   { "kai",
     "song",
+    TRUE,
     { "KaiTi_GB2312", "楷体_GB2312", "KaiTi", "楷体", "STKaiti", "华文楷体" },
     { "Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif SC",
       "AR PL UKai CN", "Noto Sans CJK SC", "serif" } },
   { "fang",
     "song",
+    TRUE,
     { "FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋", "STFangsong", "华文仿宋" },
     { "Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif SC",
       "AR PL UMing CN", "Noto Sans CJK SC", "serif" } },
@@ -36,6 +43,7 @@ static const struct
 typedef struct
 {
   NbFont *own;
+  NbFont *prescribed;                /* own, unless a person has chosen */
   PangoFontDescription *description; /* of what is installed */
   PangoFontset *fontset;             /* to look characters up in */
   GHashTable *substitutes;           /* character -> NbFont, or NULL: no font has it */
@@ -115,7 +123,7 @@ find_official (guint chain, GHashTable *families)
 }
 
 static NbFont *
-load_official (NbFontChoice *choice, const char *family)
+load_family (NbFontChoice *choice, const char *family)
 {
   PangoFontDescription *description = pango_font_description_new ();
   g_autoptr (PangoFont) font = NULL;
@@ -135,9 +143,10 @@ face_init (NbFontChoice *choice, guint chain, GHashTable *families)
   g_autofree char *others = g_strjoinv (",", (char **) chains[chain].others);
 
   if (official != NULL)
-    face->own = load_official (choice, official);
-  if (face->own == NULL)
-    face->own = g_str_equal (chains[chain].print, "hei") ? choice->hei : choice->song;
+    face->prescribed = load_family (choice, official);
+  if (face->prescribed == NULL)
+    face->prescribed = g_str_equal (chains[chain].print, "hei") ? choice->hei : choice->song;
+  face->own = face->prescribed;
   face->description = pango_font_description_new ();
   pango_font_description_set_family (face->description, others);
   pango_font_description_set_size (face->description, 12 * PANGO_SCALE);
@@ -178,6 +187,21 @@ nb_font_choice_free (NbFontChoice *choice)
   g_free (choice);
 }
 
+gboolean
+nb_font_choice_set_family (NbFontChoice *choice, const char *family)
+{
+  g_autofree char *name = family != NULL ? nb_font_list_find (family) : NULL;
+  NbFont *chosen = name != NULL ? load_family (choice, name) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (chains); i++)
+    {
+      choice->faces[i].own =
+          chosen != NULL && chains[i].is_text ? chosen : choice->faces[i].prescribed;
+      g_hash_table_remove_all (choice->faces[i].substitutes);
+    }
+  return chosen != NULL;
+}
+
 static Face *
 get_face (NbFontChoice *choice, const char *name)
 {
@@ -193,7 +217,8 @@ nb_font_choice_get_own (NbFontChoice *choice, const char *face)
   return get_face (choice, face)->own;
 }
 
-/* Through every font that is installed, in the order in which Pango would try them. */
+/* The font that would draw the face if nobody had chosen another; then through every font that is installed,
+ * in the order in which Pango would try them. */
 static NbFont *
 find_substitute (NbFontChoice *choice, Face *face, gunichar c)
 {
@@ -201,6 +226,8 @@ find_substitute (NbFontChoice *choice, Face *face, gunichar c)
   NbFont *font;
   guint glyph;
 
+  if (face->own != face->prescribed && nb_font_has (face->prescribed, c, NULL))
+    return face->prescribed;
   if (face->fontset == NULL)
     face->fontset = load_fontset (choice, face->description);
   pango = pango_fontset_get_font (face->fontset, c);

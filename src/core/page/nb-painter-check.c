@@ -83,12 +83,19 @@ nb_painter_describe_fonts (NbPainter *painter, NbPageList *list)
     const char *name;
   } faces[] = { { "song", "宋体" }, { "hei", "黑体" }, { "fang", "仿宋" }, { "kai", "楷体" } };
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *drawn = NULL;
+  g_autofree char *missing = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (faces); i++)
     if (uses_face (list, faces[i].face))
       g_string_append_printf (names, "%s%s（%s）", names->len > 0 ? "、" : "", faces[i].name,
                               nb_painter_get_family (painter, faces[i].face));
-  return g_strdup_printf (_ ("Drawn in: %s."), names->str);
+  drawn = g_strdup_printf (_ ("Drawn in: %s."), names->str);
+  if (painter->missing == NULL)
+    return g_steal_pointer (&drawn);
+  missing =
+      g_strdup_printf (_ ("The font “%s”, which was chosen, is not installed."), painter->missing);
+  return g_strjoin ("\n", drawn, missing, NULL);
 }
 
 /* More are not named one by one. */

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 struct _NbPainter
 {
   NbFontChoice *choice;
+  char *missing;       /* the family that was chosen and is not installed, or NULL */
   hb_buffer_t *buffer; /* text that is shaped */
   GArray *glyphs;      /* of NbInkGlyph: those of the stretch that is drawn */
   GString *text;       /* what they stand for */

@@ -25,7 +25,19 @@ nb_painter_free (NbPainter *painter)
   g_array_unref (painter->glyphs);
   hb_buffer_destroy (painter->buffer);
   nb_font_choice_free (painter->choice);
+  g_free (painter->missing);
   g_free (painter);
+}
+
+gboolean
+nb_painter_set_font (NbPainter *painter, const char *family)
+{
+  const char *wanted = family != NULL && *family != '\0' ? family : NULL;
+  gboolean found = nb_font_choice_set_family (painter->choice, wanted) || wanted == NULL;
+
+  g_free (painter->missing);
+  painter->missing = found ? NULL : g_strdup (wanted);
+  return found;
 }
 
 const char *

@@ -14,6 +14,12 @@ typedef struct _NbPainter NbPainter;
 NbPainter *nb_painter_new (void);
 void nb_painter_free (NbPainter *painter);
 
+/* From now on draws the running text of the pages in the installed family @family instead of the typefaces that
+ * the form prescribes; titles in Hei stay. NULL or "": as the form prescribes. FALSE: no such family is
+ * installed that draws Chinese as on the mainland, and the text is drawn as the form prescribes. Lines and
+ * pages stay as they are: no font breaks them. Not while a PDF is made. */
+gboolean nb_painter_set_font (NbPainter *painter, const char *family);
+
 /* The family that a face is drawn in here. Owned by the painter. */
 const char *nb_painter_get_family (NbPainter *painter, const char *face);
 
@@ -21,7 +27,7 @@ const char *nb_painter_get_family (NbPainter *painter, const char *face);
 gboolean nb_painter_check (NbPainter *painter, NbPageList *list, NbForm *form, GError **error);
 
 /* The typefaces of @list by their official names, and the families that they are drawn in, as a sentence for the
- * user. Free with g_free(). */
+ * user, and another one where the font that was chosen is not installed. Free with g_free(). */
 char *nb_painter_describe_fonts (NbPainter *painter, NbPageList *list);
 
 /* The characters of @list that the font of their face does not have, and the fonts that draw them, as a
