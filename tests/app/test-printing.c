@@ -560,10 +560,12 @@ cancel (void *data)
   return G_SOURCE_REMOVE;
 }
 
+/* As slow as on a slow computer, so that there is time to cancel on any. */
 static void
 count_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, guint *n)
 {
   ++*n;
+  g_usleep (2000);
 }
 
 /* The main loop prints page by page: the window lives, and the printing can be cancelled. */
