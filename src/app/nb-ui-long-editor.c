@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-long-editor.h"
 
+#include "nb-ui-text-view.h"
+
 /* A long text grows with what is in it, then scrolls by itself. */
 #define MIN_HEIGHT 72
 #define MAX_HEIGHT 420
@@ -79,7 +81,7 @@ static void
 nb_ui_long_editor_init (NbUiLongEditor *self)
 {
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = GTK_TEXT_VIEW (nb_ui_text_view_new ());
 
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);

@@ -3,6 +3,7 @@
 
 #include "nb-ui-finding-row.h"
 #include "nb-ui-flow-layout.h"
+#include "nb-ui-text-view.h"
 
 #define NORMAL_ZOOM 3
 
@@ -130,6 +131,7 @@ nb_ui_narrative_view_class_init (NbUiNarrativeViewClass *klass)
                               NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (NB_UI_TYPE_FLOW_LAYOUT);
+  g_type_ensure (NB_UI_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-narrative-view.ui");
   bind_children (widget_class);

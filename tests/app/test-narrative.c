@@ -178,6 +178,32 @@ test_popover_out_of_sight (AppFixture *fixture, const void *data)
   close_popover (app_find_widget (GTK_WIDGET (app_get_page (fixture)), NB_UI_TYPE_FINDING_POPOVER));
 }
 
+/* In one frame a popover of the text comes, which wants the text placed again, the text gets other lines, and a toast
+ * wants all of the window placed again. What is drawn then without a place is a warning of GTK. */
+static gboolean
+change_everything (GtkWidget *view, GdkFrameClock *clock, void *data)
+{
+  AppFixture *fixture = data;
+
+  gtk_widget_queue_allocate (view);
+  app_put_cursor (fixture, 0);
+  app_type (fixture, "一、甲\n二、乙\n三、丙\n");
+  gtk_widget_queue_allocate (gtk_widget_get_ancestor (view, ADW_TYPE_TOAST_OVERLAY));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_placed_in_part (AppFixture *fixture, const void *data)
+{
+  GtkWidget *view;
+
+  app_open_page (fixture, "一、甲\n二、乙");
+  view = GTK_WIDGET (app_get_page_view (fixture));
+  gtk_widget_add_tick_callback (view, change_everything, fixture, NULL);
+  app_next_frame (fixture);
+  app_next_frame (fixture);
+}
+
 static gboolean
 is_underlined_in_form (AppFixture *fixture)
 {
@@ -221,6 +247,7 @@ add_tests (void)
   ADD ("/app/narrative/finding", test_finding);
   ADD ("/app/narrative/popover", test_popover);
   ADD ("/app/narrative/popover-out-of-sight", test_popover_out_of_sight);
+  ADD ("/app/narrative/placed-in-part", test_placed_in_part);
   ADD ("/app/narrative/form", test_form);
 }
 
