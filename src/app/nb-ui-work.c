@@ -167,8 +167,17 @@ typedef struct
   void *data;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  GApplication *application;
 } Run;
 
+static gboolean
+release (void *data)
+{
+  g_application_release (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the thread that is the last to need it. */
 static void
 run_free (void *data)
 {
@@ -176,6 +185,7 @@ run_free (void *data)
 
   if (run->free_data != NULL)
     run->free_data (run->data);
+  g_idle_add_full (G_PRIORITY_DEFAULT, release, run->application, g_object_unref);
   g_free (run);
 }
 
@@ -204,7 +214,10 @@ nb_ui_work_run (NbUiWork *self,
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, user_data);
   Run *run = g_new (Run, 1);
 
-  *run = (Run){ func, data, free_data, free_result };
+  *run = (Run){ func, data, free_data, free_result, g_object_ref (g_application_get_default ()) };
+  /* What is being written is written to its end, and what the thread works with is there until then, when the
+   * last window is closed meanwhile. */
+  g_application_hold (run->application);
   g_task_set_source_tag (task, nb_ui_work_run);
   g_task_set_task_data (task, run, run_free);
   g_task_set_return_on_cancel (task, TRUE);

@@ -30,7 +30,7 @@ const char *nb_ui_work_get_sentence (NbUiWork *work); /* borrowed */
  * @error. It looks at nb_ui_work_is_cancelled() where it can stop. */
 typedef void *(*NbUiWorkFunc) (NbUiWork *work, void *data, GError **error);
 
-/* Does @func in a thread. @data and what @func returns are freed by @free_data and @free_result where nobody
+/* Does @func in a thread; the program goes on until it has ended, with windows or without. @data and what @func returns are freed by @free_data and @free_result where nobody
  * takes them. @callback is called in the main loop; of work that was cancelled at once, with
  * G_IO_ERROR_CANCELLED, while @func may still be on its way to an end. */
 void nb_ui_work_run (NbUiWork *work,

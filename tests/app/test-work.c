@@ -15,6 +15,7 @@ typedef struct
   guint commit_at; /* not 0: from that step on it cannot be cancelled */
   gint gone;       /* how often data and result were freed */
   gboolean noted;
+  gint ended; /* the thread came to its end */
   char *result;
   GError *error;
 } Toil;
@@ -35,7 +36,7 @@ free_result (void *data)
 static void *
 toil (NbUiWork *work, void *data, GError **error)
 {
-  const Toil *toil = data;
+  Toil *toil = data;
   guint n = toil->milliseconds / 10;
 
   for (guint i = 0; i < n; i++)
@@ -47,6 +48,7 @@ toil (NbUiWork *work, void *data, GError **error)
       nb_ui_work_set_progress (work, i, n);
       g_usleep (10 * G_TIME_SPAN_MILLISECOND);
     }
+  g_atomic_int_set (&toil->ended, 1);
   return g_strdup ("done");
 }
 
@@ -239,6 +241,32 @@ test_by_hand (AppFixture *fixture, const void *data)
   g_assert_finalize_object (work);
 }
 
+/* Who leaves the program. */
+static Toil left;
+
+static void
+test_leave (AppFixture *fixture, const void *data)
+{
+  NbUiWork *work;
+
+  left = (Toil){ .milliseconds = 600, .commit_at = 10 };
+  work = begin (fixture, &left);
+  app_spin (200);
+  g_object_unref (work);
+}
+
+/* The last window is closed, and the program would end: not before what is being written is written. */
+static void
+tear_down_left (AppFixture *fixture, const void *data)
+{
+  app_fixture_tear_down (fixture, data);
+  g_assert_cmpint (g_atomic_int_get (&left.ended), ==, 1);
+  g_assert_cmpint (g_atomic_int_get (&left.gone), ==, 1);
+  g_assert_cmpstr (left.result, ==, "done");
+  g_assert_no_error (left.error);
+  g_free (left.result);
+}
+
 static void
 add_tests (void)
 {
@@ -255,6 +283,7 @@ add_tests (void)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, AppFixture, NULL, app_fixture_set_up, tests[i].test,
                 app_fixture_tear_down);
+  g_test_add ("/app/toil/leave", AppFixture, NULL, app_fixture_set_up, test_leave, tear_down_left);
 }
 
 int
