@@ -59,6 +59,59 @@ note_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Pri
   nb_ui_work_set_progress (printing->work, (guint) page + 1, (guint) printing->n_pages);
 }
 
+/* Longer than that no printer keeps the program from ending, s. */
+#define LONGEST_SENDING 60
+
+/* Pages that are drawn, and on their way to the printer. */
+typedef struct
+{
+  GtkPrintOperation *operation;
+  guint source;
+} Sending;
+
+static void
+sending_free (void *data, GClosure *closure)
+{
+  Sending *sending = data;
+
+  g_clear_handle_id (&sending->source, g_source_remove);
+  g_application_release (g_application_get_default ());
+  g_free (sending);
+}
+
+static void
+note_sent (GtkPrintOperation *operation, Sending *sending)
+{
+  if (gtk_print_operation_is_finished (operation))
+    g_signal_handlers_disconnect_by_data (operation, sending);
+}
+
+static gboolean
+lose_patience (void *data)
+{
+  Sending *sending = data;
+
+  sending->source = 0;
+  g_signal_handlers_disconnect_by_data (sending->operation, sending);
+  return G_SOURCE_REMOVE;
+}
+
+/* The main loop sends them by and by: the program must not end before. */
+static void
+hold_until_sent (GtkPrintOperation *operation)
+{
+  Sending *sending;
+
+  if (gtk_print_operation_is_finished (operation))
+    return;
+  sending = g_new0 (Sending, 1);
+  sending->operation = operation;
+  sending->source = g_timeout_add_seconds (LONGEST_SENDING, lose_patience, sending);
+  g_application_hold (g_application_get_default ());
+  g_signal_connect_data (operation, "status-changed", G_CALLBACK (note_sent), sending, sending_free,
+                         0);
+}
+
 static void
 note_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, Printing *printing)
 {
@@ -73,6 +126,8 @@ note_printed (GtkPrintOperation *operation, GtkPrintOperationResult result, Prin
     }
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY && printing->is_filing_copy)
     note_filing_copy (printing->document, NB_COPY_FILING);
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    hold_until_sent (operation);
   g_object_unref (printing->operation);
 }
 

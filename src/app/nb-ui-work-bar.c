@@ -34,6 +34,20 @@ entry_free (void *data)
   g_free (entry);
 }
 
+/* The window is closed, which callbacks may keep for long: nobody wants the results any more. */
+static void
+nb_ui_work_bar_unrealize (GtkWidget *widget)
+{
+  NbUiWorkBar *self = NB_UI_WORK_BAR (widget);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    g_ptr_array_add (all, g_object_ref (((Entry *) self->entries->pdata[i])->work));
+  for (guint i = 0; i < all->len; i++)
+    nb_ui_work_cancel (all->pdata[i]);
+  GTK_WIDGET_CLASS (nb_ui_work_bar_parent_class)->unrealize (widget);
+}
+
 static void
 nb_ui_work_bar_dispose (GObject *object)
 {
@@ -56,6 +70,7 @@ nb_ui_work_bar_class_init (NbUiWorkBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_work_bar_dispose;
+  widget_class->unrealize = nb_ui_work_bar_unrealize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 

@@ -593,6 +593,174 @@ test_long (AppFixture *fixture, const void *data)
   g_unlink (path);
 }
 
+/* GTK's own printer, which is a file. */
+static void
+choose_file_printer (GtkPrintOperation *operation, const char *path)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+}
+
+/* The system's dialog, once it has found the printer; or NULL. */
+static GtkDialog *
+find_system_dialog (void)
+{
+  GType type = g_type_from_name ("GtkPrintUnixDialog");
+  GtkWidget *dialog = type != 0 ? app_find_window (type) : NULL;
+  g_autoptr (GObject) printer = NULL;
+
+  if (dialog == NULL)
+    return NULL;
+  g_object_get (dialog, "selected-printer", &printer, NULL);
+  return printer != NULL ? GTK_DIALOG (dialog) : NULL;
+}
+
+static gboolean
+has_system_dialog (AppFixture *fixture)
+{
+  return find_system_dialog () != NULL;
+}
+
+static gboolean
+is_printed (AppFixture *fixture)
+{
+  g_autofree char *path = get_path (fixture, "printed.pdf");
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What is chosen in the system's dialog is heeded: which pages, and how often. (On both sides a file has none.) */
+static void
+test_ranges (AppFixture *fixture, const void *data)
+{
+  static const guint expected[] = { 2, 4, 2, 4 };
+  const GtkPageRange ranges[] = { { 1, 1 }, { 3, 3 } };
+  g_autoptr (NbPageList) pages = lay_out (fixture, (NbPrinting){ .copy = NB_COPY_FILING });
+  g_autoptr (GtkPrintOperation) operation = nb_ui_print_operation_new (pages, "report", TRUE);
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  g_autofree char *printed = get_path (fixture, "printed.pdf");
+  g_autofree char *whole = get_path (fixture, "whole.pdf");
+  g_autoptr (GtkPrintOperation) all = nb_ui_print_operation_new (pages, "report", TRUE);
+  PopplerDocument *document;
+
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
+  choose_file_printer (operation, printed);
+  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_RANGES);
+  gtk_print_settings_set_page_ranges (settings, (GtkPageRange *) ranges, G_N_ELEMENTS (ranges));
+  gtk_print_settings_set_n_copies (settings, 2);
+  gtk_print_settings_set_collate (settings, TRUE);
+  nb_ui_window_run_print (fixture->window, operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+  app_wait (fixture, has_system_dialog, "the printer");
+  gtk_dialog_response (find_system_dialog (), GTK_RESPONSE_OK);
+  app_wait (fixture, is_printed, "the pages");
+
+  gtk_print_operation_set_export_filename (all, whole);
+  gtk_print_operation_run (all, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, NULL);
+  document = open_pdf (printed);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, G_N_ELEMENTS (expected));
+  g_object_unref (document);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *text = dup_characters (printed, i + 1);
+      g_autofree char *original = dup_characters (whole, expected[i]);
+
+      g_assert_cmpstr (text, ==, original);
+    }
+  g_unlink (printed);
+  g_unlink (whole);
+}
+
+/* Who leaves the program while it prints. */
+static struct
+{
+  char *path;
+  guint n_drawn;
+} left;
+
+static void
+leave_at_end (GtkPrintOperation *operation, GtkPrintOperationResult result, AppFixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+static gboolean
+is_closed (AppFixture *fixture)
+{
+  return app_find_window (NB_UI_TYPE_WINDOW) == NULL;
+}
+
+/* All pages are drawn, and on their way to the printer. */
+static void
+test_leave (AppFixture *fixture, const void *data)
+{
+  g_autoptr (NbPageList) pages = lay_out (fixture, (NbPrinting){ .copy = NB_COPY_FILING });
+  g_autoptr (GtkPrintOperation) operation = nb_ui_print_operation_new (pages, "report", TRUE);
+
+  left.path = g_strdup_printf ("%s-printed.pdf", fixture->folder);
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file", NULL);
+  choose_file_printer (operation, left.path);
+  nb_ui_window_run_print (fixture->window, operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+  app_wait (fixture, has_system_dialog, "the printer");
+  g_signal_connect (operation, "done", G_CALLBACK (leave_at_end), fixture);
+  gtk_dialog_response (find_system_dialog (), GTK_RESPONSE_OK);
+  app_wait (fixture, is_closed, "the pages to be drawn");
+}
+
+/* The program does not end before the printer has them all. */
+static void
+tear_down_left (AppFixture *fixture, const void *data)
+{
+  PopplerDocument *document;
+
+  app_fixture_tear_down (fixture, data);
+  document = open_pdf (left.path);
+  g_assert_cmpint (poppler_document_get_n_pages (document), >, 3);
+  g_object_unref (document);
+  g_unlink (left.path);
+  g_clear_pointer (&left.path, g_free);
+}
+
+static void
+leave_at_page (GtkPrintOperation *operation,
+               GtkPrintContext *context,
+               int page,
+               AppFixture *fixture)
+{
+  if (++left.n_drawn == 2)
+    gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+/* Pages are still being drawn. */
+static void
+test_leave_early (AppFixture *fixture, const void *data)
+{
+  g_autoptr (NbPageList) pages = lay_out (fixture, (NbPrinting){ .copy = NB_COPY_FILING });
+  g_autoptr (GtkPrintOperation) operation = nb_ui_print_operation_new (pages, "report", TRUE);
+
+  left.path = g_strdup_printf ("%s-printed.pdf", fixture->folder);
+  left.n_drawn = 0;
+  choose_file_printer (operation, left.path);
+  nb_ui_window_run_print (fixture->window, operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+  app_wait (fixture, has_system_dialog, "the printer");
+  g_signal_connect (operation, "draw-page", G_CALLBACK (leave_at_page), fixture);
+  gtk_dialog_response (find_system_dialog (), GTK_RESPONSE_OK);
+  app_wait (fixture, is_closed, "the second page");
+}
+
+/* Cancelled: nothing is printed, and no half. */
+static void
+tear_down_left_early (AppFixture *fixture, const void *data)
+{
+  app_fixture_tear_down (fixture, data);
+  g_assert_cmpuint (left.n_drawn, <=, 3);
+  g_assert_false (g_file_test (left.path, G_FILE_TEST_EXISTS));
+  g_clear_pointer (&left.path, g_free);
+}
+
 static void
 add_test (const char *path, void (*test) (AppFixture *, const void *))
 {
@@ -612,6 +780,11 @@ add_tests (void)
   add_test ("/app/printing/dialog", test_dialog);
   add_test ("/app/printing/font-row", test_font_row);
   add_test ("/app/printing/long", test_long);
+  add_test ("/app/printing/ranges", test_ranges);
+  g_test_add ("/app/printing/leave", AppFixture, NULL, app_fixture_set_up, test_leave,
+              tear_down_left);
+  g_test_add ("/app/printing/leave-early", AppFixture, NULL, app_fixture_set_up, test_leave_early,
+              tear_down_left_early);
 }
 
 int
