@@ -5,6 +5,7 @@
 
 #include "nb-ui-about.h"
 #include "nb-ui-help.h"
+#include "nb-ui-platform.h"
 #include "nb-ui-preferences.h"
 #include "nb-ui-shortcuts-window.h"
 #include "nb-ui-shortcuts.h"
@@ -103,8 +104,10 @@ static void
 nb_ui_application_startup (GApplication *application)
 {
   NbUiApplication *self = NB_UI_APPLICATION (application);
-  GThread *thread = self->job == NULL ? g_thread_new ("forms", make_job, NULL) : NULL;
+  GThread *thread;
 
+  nb_ui_platform_init ();
+  thread = self->job == NULL ? g_thread_new ("forms", make_job, NULL) : NULL;
   G_APPLICATION_CLASS (nb_ui_application_parent_class)->startup (application);
 
   if (thread != NULL)

@@ -3,6 +3,20 @@
 
 #include <glib/gi18n-lib.h>
 
+void
+nb_ui_platform_init (void)
+{
+  static const char theme[] = "GTK_THEME";
+  gboolean chosen = g_getenv (theme) != NULL;
+
+  if (!chosen)
+    g_setenv (theme, "Adwaita-empty", FALSE);
+  gtk_init ();
+  gtk_settings_get_default ();
+  if (!chosen)
+    g_unsetenv (theme);
+}
+
 typedef struct
 {
   GtkWindow *parent; /* weak */

@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* What differs between the versions of GTK that we run on (4.8 and later), and nothing else. */
 
+/* Initializes GTK without its own style sheet, which libadwaita replaces at once by another one. While no
+ * other thread reads the environment. */
+void nb_ui_platform_init (void);
+
 /* @path: the file that was chosen (borrowed), NULL for none. */
 typedef void (*NbUiFileChosen) (const char *path, void *user_data);
 

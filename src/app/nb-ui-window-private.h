@@ -27,6 +27,8 @@ struct _NbUiWindow
   gboolean told_changed; /* that somebody did */
 
   GtkWidget *header;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *save_button;

@@ -82,6 +82,8 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/nianbao/Nianbao/ui/nb-ui-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, NbUiWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, NbUiWindow, save_button);
@@ -107,10 +109,19 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_print_actions (widget_class);
 }
 
+/* The menu is made when somebody opens it: no window need wait for it. */
+static void
+fill_menu (GtkMenuButton *button, void *data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, data);
+}
+
 static void
 nb_ui_window_init (NbUiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu, self->primary_menu, NULL);
   self->settings = g_settings_new (APPLICATION_ID);
   nb_ui_window_restore_size (self);
   nb_ui_window_take_drops (self);
