@@ -7,11 +7,21 @@
 #include "nb-ui-finding-box.h"
 #include "nb-ui-platform.h"
 
+/* So many rows fill a window as it opens; the others are made once these can be seen. */
+#define FIRST_ROWS 7
+/* So long the form may move under a row that was gone to before it was laid out. */
+#define SETTLING_FRAMES 12
+
 struct _NbUiFormView
 {
   GtkWidget parent_instance;
   NbUiReview *review;
-  GPtrArray *rows; /* borrowed NbUiFieldRow */
+  GPtrArray *defs;   /* of all fields, in the order of the sections; borrowed NbFieldDef */
+  GPtrArray *places; /* where the row of each belongs; borrowed GtkBox */
+  GPtrArray *rows;   /* of the first so many of them; borrowed NbUiFieldRow */
+  guint building;    /* source that makes the others, or 0 */
+  GtkWidget *wanted; /* the row of these that was gone to last */
+  guint settling;    /* so many frames go on showing it */
 
   GtkWidget *scroller;
   GtkBox *sections;
@@ -27,7 +37,10 @@ nb_ui_form_view_dispose (GObject *object)
 {
   NbUiFormView *self = NB_UI_FORM_VIEW (object);
 
+  g_clear_handle_id (&self->building, g_source_remove);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+  g_clear_pointer (&self->defs, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), NB_UI_TYPE_FORM_VIEW);
   g_clear_object (&self->review);
   G_OBJECT_CLASS (nb_ui_form_view_parent_class)->dispose (object);
@@ -56,6 +69,8 @@ static void
 nb_ui_form_view_init (NbUiFormView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->defs = g_ptr_array_new ();
+  self->places = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
 }
 
@@ -96,15 +111,50 @@ add_section (NbUiFormView *self, const NbForm *form, const NbSectionDef *section
 
       if (strcmp (def->section, section->id) == 0)
         {
-          GtkWidget *row = nb_ui_field_row_new (self->review, def);
-
-          gtk_box_append (GTK_BOX (fields), row);
-          g_ptr_array_add (self->rows, row);
+          g_ptr_array_add (self->defs, (void *) def);
+          g_ptr_array_add (self->places, fields);
         }
     }
   gtk_widget_set_name (GTK_WIDGET (group), section->id);
+  gtk_widget_set_visible (GTK_WIDGET (group), FALSE);
   watch_focus (self, GTK_WIDGET (group));
   gtk_box_append (self->sections, GTK_WIDGET (group));
+}
+
+/* The rows come in their order, so that none pushes down another one that is read already. */
+static void
+build_rows (NbUiFormView *self, guint n)
+{
+  while (self->rows->len < MIN (n, self->defs->len))
+    {
+      GtkBox *place = g_ptr_array_index (self->places, self->rows->len);
+      GtkWidget *row =
+          nb_ui_field_row_new (self->review, g_ptr_array_index (self->defs, self->rows->len));
+
+      gtk_box_append (place, row);
+      gtk_widget_set_visible (gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP), TRUE);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static gboolean
+build_next (void *data)
+{
+  NbUiFormView *self = data;
+
+  build_rows (self, self->rows->len + 1);
+  if (self->rows->len < self->defs->len)
+    return G_SOURCE_CONTINUE;
+  self->building = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame is painted before anything that is idle. */
+static gboolean
+note_first_frame (GtkWidget *widget, GdkFrameClock *clock, void *data)
+{
+  NB_UI_FORM_VIEW (widget)->building = g_idle_add (build_next, widget);
+  return G_SOURCE_REMOVE;
 }
 
 GtkWidget *
@@ -118,19 +168,24 @@ nb_ui_form_view_new (NbUiReview *review)
   nb_ui_finding_box_set_source (self->findings, review, NULL);
   for (guint i = 0; i < nb_form_get_n_sections (form); i++)
     add_section (self, form, nb_form_get_section (form, i));
+  build_rows (self, FIRST_ROWS);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), note_first_frame, NULL, NULL);
   return GTK_WIDGET (self);
+}
+
+static NbUiFieldRow *
+get_row (NbUiFormView *self, guint index)
+{
+  build_rows (self, index + 1);
+  return g_ptr_array_index (self->rows, index);
 }
 
 NbUiFieldRow *
 nb_ui_form_view_lookup_row (NbUiFormView *self, const char *field)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      NbUiFieldRow *row = g_ptr_array_index (self->rows, i);
-
-      if (g_strcmp0 (nb_ui_field_row_get_def (row)->id, field) == 0)
-        return row;
-    }
+  for (guint i = 0; i < self->defs->len; i++)
+    if (g_strcmp0 (((NbFieldDef *) g_ptr_array_index (self->defs, i))->id, field) == 0)
+      return get_row (self, i);
   return NULL;
 }
 
@@ -147,7 +202,7 @@ nb_ui_form_view_get_focus_row (NbUiFormView *self)
 
 /* The whole row, with its label and findings; focus alone scrolls to the editor only. */
 static void
-show_row (NbUiFormView *self, GtkWidget *row)
+scroll_to (NbUiFormView *self, GtkWidget *row)
 {
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
@@ -157,6 +212,35 @@ show_row (NbUiFormView *self, GtkWidget *row)
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
                                bounds.origin.y + bounds.size.height
                                    + 2 * gtk_widget_get_margin_top (GTK_WIDGET (self->sections)));
+}
+
+/* Long texts above take their full height some frames later than the row its place. */
+static gboolean
+scroll_while_settling (GtkWidget *widget, GdkFrameClock *clock, void *data)
+{
+  NbUiFormView *self = NB_UI_FORM_VIEW (widget);
+
+  if (gtk_widget_get_height (self->wanted) == 0)
+    return G_SOURCE_CONTINUE;
+  scroll_to (self, self->wanted);
+  if (--self->settling > 0)
+    return G_SOURCE_CONTINUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* A row that was made just now has no place yet. */
+static void
+show_row (NbUiFormView *self, GtkWidget *row)
+{
+  self->wanted = row;
+  if (gtk_widget_get_height (row) > 0)
+    {
+      scroll_to (self, row);
+      return;
+    }
+  if (self->settling == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_while_settling, NULL, NULL);
+  self->settling = SETTLING_FRAMES;
 }
 
 static void
@@ -184,16 +268,12 @@ nb_ui_form_view_focus_field (NbUiFormView *self, const char *field)
 void
 nb_ui_form_view_focus_section (NbUiFormView *self, const char *section)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      NbUiFieldRow *row = g_ptr_array_index (self->rows, i);
-
-      if (g_str_equal (nb_ui_field_row_get_def (row)->section, section))
-        {
-          show_span (self, row, NULL);
-          return;
-        }
-    }
+  for (guint i = 0; i < self->defs->len; i++)
+    if (g_str_equal (((NbFieldDef *) g_ptr_array_index (self->defs, i))->section, section))
+      {
+        show_span (self, get_row (self, i), NULL);
+        return;
+      }
 }
 
 void

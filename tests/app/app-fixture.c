@@ -46,10 +46,26 @@ app_wait (AppFixture *fixture, AppCondition done, const char *what)
     }
 }
 
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = NB_UI_IS_FIELD_ROW (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+/* The rows that the first frame need not show come after it. */
 static gboolean
 has_form (AppFixture *fixture)
 {
-  return nb_ui_window_get_form_view (fixture->window) != NULL;
+  NbUiFormView *view = nb_ui_window_get_form_view (fixture->window);
+
+  return view != NULL
+         && count_rows (GTK_WIDGET (view))
+                == nb_form_get_n_fields (nb_report_get_form (app_get_report (fixture)));
 }
 
 /* Every object of ours below @widget is watched. */
