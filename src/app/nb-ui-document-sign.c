@@ -13,7 +13,8 @@ typedef struct
 {
   NbJob *job;
   NbUiSigning *signing;
-  GBytes *bytes; /* before, then with the signature */
+  GBytes *bytes;     /* before, then with the signature */
+  GBytes *unwritten; /* with the signature, where it could not be written */
   char *path;
   char *expected; /* the version that may be replaced */
   char *version;
@@ -38,6 +39,7 @@ errand_free (void *data)
 
   g_clear_pointer (&errand->signing, nb_ui_signing_free);
   g_bytes_unref (errand->bytes);
+  g_clear_pointer (&errand->unwritten, g_bytes_unref);
   g_free (errand->path);
   g_free (errand->expected);
   g_free (errand->version);
@@ -116,6 +118,15 @@ take_signed (Errand *errand, GBytes *signed_bytes, GError **error)
   return errand->verdict != NULL;
 }
 
+static gboolean
+write_signed (Errand *errand, GBytes *signed_bytes, GError **error)
+{
+  if (nb_job_write_file (errand->path, signed_bytes, NB_WRITE_REPLACE, error))
+    return take_signed (errand, signed_bytes, error);
+  errand->unwritten = g_bytes_ref (signed_bytes);
+  return FALSE;
+}
+
 static void
 sign_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancellable)
 {
@@ -126,9 +137,22 @@ sign_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancel
   if (guard_file (errand, &error))
     signed_bytes = sign (errand, &error);
   g_clear_pointer (&errand->signing, nb_ui_signing_free);
-  if (signed_bytes != NULL
-      && nb_job_write_file (errand->path, signed_bytes, NB_WRITE_REPLACE, &error)
-      && take_signed (errand, signed_bytes, &error))
+  if (signed_bytes != NULL && write_signed (errand, signed_bytes, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Nobody asked for a file to be replaced that changed in the document's own place. */
+static void
+keep_in_thread (GTask *task, void *source, void *task_data, GCancellable *cancellable)
+{
+  Errand *errand = task_data;
+  g_autoptr (GBytes) signed_bytes = g_steal_pointer (&errand->unwritten);
+  GError *error = NULL;
+
+  if ((errand->expected == NULL || guard_file (errand, &error))
+      && write_signed (errand, signed_bytes, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -149,14 +173,43 @@ nb_ui_document_sign_async (NbUiDocument *self,
   g_task_run_in_thread (task, sign_in_thread);
 }
 
+void
+nb_ui_document_keep_signed_async (NbUiDocument *self,
+                                  GBytes *signed_bytes,
+                                  const char *path,
+                                  GAsyncReadyCallback callback,
+                                  void *user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  Errand *errand = errand_new (self);
+
+  if (g_strcmp0 (path, errand->path) != 0)
+    {
+      g_clear_pointer (&errand->expected, g_free);
+      g_free (errand->path);
+      errand->path = g_strdup (path);
+    }
+  errand->unwritten = g_bytes_ref (signed_bytes);
+  g_task_set_source_tag (task, nb_ui_document_keep_signed_async);
+  g_task_set_task_data (task, errand, errand_free);
+  g_task_run_in_thread (task, keep_in_thread);
+}
+
 NbUiDocument *
-nb_ui_document_sign_finish (NbUiDocument *self, GAsyncResult *result, GError **error)
+nb_ui_document_sign_finish (NbUiDocument *self,
+                            GAsyncResult *result,
+                            GBytes **unwritten,
+                            GError **error)
 {
   Errand *errand = g_task_get_task_data (G_TASK (result));
   NbUiDocument *document;
 
+  *unwritten = NULL;
   if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
+    {
+      *unwritten = g_steal_pointer (&errand->unwritten);
+      return NULL;
+    }
   document = nb_ui_document_new (errand->job, errand->data, errand->path, TRUE);
   nb_ui_document_set_file (document, errand->path, errand->version, errand->bytes);
   nb_ui_document_take_verdict (document, g_steal_pointer (&errand->verdict));

@@ -99,9 +99,18 @@ void nb_ui_document_sign_async (NbUiDocument *document,
                                 NbUiSigning *signing,
                                 GAsyncReadyCallback callback,
                                 void *user_data);
-/* The signed report as a document of its own, which may not be changed. */
-NbUiDocument *
-nb_ui_document_sign_finish (NbUiDocument *document, GAsyncResult *result, GError **error);
+/* The signed report as a document of its own, which may not be changed. Of what was signed and could not be written
+ * (NB_ERROR_WRITE) @unwritten receives the bytes, else NULL: nb_ui_document_keep_signed_async(). */
+NbUiDocument *nb_ui_document_sign_finish (NbUiDocument *document,
+                                          GAsyncResult *result,
+                                          GBytes **unwritten,
+                                          GError **error);
+/* Writes @signed_bytes, what was signed of @document, to @path instead; nb_ui_document_sign_finish() ends it. */
+void nb_ui_document_keep_signed_async (NbUiDocument *document,
+                                       GBytes *signed_bytes,
+                                       const char *path,
+                                       GAsyncReadyCallback callback,
+                                       void *user_data);
 
 gboolean nb_ui_document_get_read_only (NbUiDocument *document);
 gboolean nb_ui_document_get_modified (NbUiDocument *document);

@@ -15,7 +15,8 @@ struct _NbUiSignDialog
   AdwWindow parent_instance;
   NbUiDocument *document;
   GSettings *settings;
-  char *key_path; /* or NULL */
+  char *key_path;    /* or NULL */
+  GBytes *unwritten; /* what was signed and could not be written, or NULL */
   gboolean working;
 
   GtkWidget *page;
@@ -27,6 +28,7 @@ struct _NbUiSignDialog
   AdwActionRow *key_row;
   AdwPasswordEntryRow *passphrase;
   GtkWidget *problem;
+  GtkWidget *elsewhere;
   GtkLabel *problem_title;
   GtkLabel *problem_text;
 };
@@ -106,6 +108,7 @@ static void
 clear_problem (NbUiSignDialog *self)
 {
   gtk_widget_set_visible (self->problem, FALSE);
+  g_clear_pointer (&self->unwritten, g_bytes_unref);
   mark (GTK_WIDGET (self->passphrase), FALSE);
   mark (GTK_WIDGET (self->key_row), FALSE);
 }
@@ -133,20 +136,31 @@ get_problem_title (const char *reason)
   return _ ("The report cannot be signed");
 }
 
+/* Where it can be put right. */
+static GtkWidget *
+find_faulty (NbUiSignDialog *self, const char *reason)
+{
+  if (self->unwritten != NULL)
+    return self->elsewhere;
+  return g_strcmp0 (reason, "passphrase") == 0 ? GTK_WIDGET (self->passphrase)
+                                               : GTK_WIDGET (self->key_row);
+}
+
 /* The focus goes where it is put right; a reader reads the description there. */
 static void
 show_problem (NbUiSignDialog *self, const GError *error)
 {
   const char *reason = nb_error_get_reason (error);
   const char *title = get_problem_title (reason);
-  gboolean wrong_passphrase = g_strcmp0 (reason, "passphrase") == 0;
-  GtkWidget *faulty = wrong_passphrase ? GTK_WIDGET (self->passphrase) : GTK_WIDGET (self->key_row);
+  GtkWidget *faulty = find_faulty (self, reason);
   g_autofree char *description = g_strdup_printf ("%s: %s", title, error->message);
 
+  gtk_widget_set_visible (self->elsewhere, self->unwritten != NULL);
   gtk_label_set_text (self->problem_title, title);
   gtk_label_set_text (self->problem_text, error->message);
   gtk_widget_set_visible (self->problem, TRUE);
-  mark (faulty, TRUE);
+  if (faulty != self->elsewhere)
+    mark (faulty, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (faulty), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description, -1);
   gtk_widget_grab_focus (faulty);
@@ -242,8 +256,9 @@ note_signed (GObject *source, GAsyncResult *result, void *data)
 {
   g_autoptr (NbUiSignDialog) self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) unwritten = NULL;
   g_autoptr (NbUiDocument) document =
-      nb_ui_document_sign_finish (NB_UI_DOCUMENT (source), result, &error);
+      nb_ui_document_sign_finish (NB_UI_DOCUMENT (source), result, &unwritten, &error);
 
   g_application_release (g_application_get_default ());
   if (document != NULL)
@@ -254,8 +269,42 @@ note_signed (GObject *source, GAsyncResult *result, void *data)
   else if (self->page != NULL)
     {
       set_working (self, FALSE);
+      self->unwritten = g_steal_pointer (&unwritten);
       show_problem (self, error);
     }
+}
+
+void
+nb_ui_sign_dialog_save_elsewhere (NbUiSignDialog *self, const char *path)
+{
+  g_autoptr (GBytes) unwritten = NULL;
+
+  if (self->unwritten == NULL)
+    return;
+  unwritten = g_bytes_ref (self->unwritten);
+  clear_problem (self);
+  set_working (self, TRUE);
+  g_application_hold (g_application_get_default ());
+  nb_ui_document_keep_signed_async (self->document, unwritten, path, note_signed,
+                                    g_object_ref (self));
+}
+
+static void
+note_elsewhere (const char *path, void *data)
+{
+  if (path != NULL)
+    nb_ui_sign_dialog_save_elsewhere (data, path);
+}
+
+/* What was signed is still here: nobody need sign again because a disk is full. */
+static void
+save_elsewhere (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  NbUiSignDialog *self = NB_UI_SIGN_DIALOG (widget);
+  g_autofree char *name = g_path_get_basename (nb_ui_document_get_path (self->document));
+
+  nb_ui_platform_choose_save (GTK_WINDOW (self), _ ("Save the Signed Report"), name,
+                              NB_UI_FILES_REPORT, note_elsewhere, self);
 }
 
 static void
@@ -341,6 +390,7 @@ nb_ui_sign_dialog_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->key_path, g_free);
+  g_clear_pointer (&self->unwritten, g_bytes_unref);
   G_OBJECT_CLASS (nb_ui_sign_dialog_parent_class)->dispose (object);
 }
 
@@ -362,6 +412,7 @@ nb_ui_sign_dialog_class_init (NbUiSignDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NbUiSignDialog, key_row);
   gtk_widget_class_bind_template_child (widget_class, NbUiSignDialog, passphrase);
   gtk_widget_class_bind_template_child (widget_class, NbUiSignDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, NbUiSignDialog, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, NbUiSignDialog, problem_title);
   gtk_widget_class_bind_template_child (widget_class, NbUiSignDialog, problem_text);
   gtk_widget_class_bind_template_callback (widget_class, follow);
@@ -370,6 +421,7 @@ nb_ui_sign_dialog_class_init (NbUiSignDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, note_entered);
   gtk_widget_class_install_action (widget_class, "sign.sign", NULL, sign);
   gtk_widget_class_install_action (widget_class, "sign.choose-key", NULL, choose_key);
+  gtk_widget_class_install_action (widget_class, "sign.save-elsewhere", NULL, save_elsewhere);
   gtk_widget_class_install_action (widget_class, "sign.new-identity", NULL, make_identity);
   gtk_widget_class_install_action (widget_class, "sign.save", NULL, leave);
   gtk_widget_class_install_action (widget_class, "sign.check", NULL, leave);

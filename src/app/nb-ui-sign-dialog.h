@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (NbUiSignDialog, nb_ui_sign_dialog, NB_UI, SIGN_DIALOG, Adw
 NbUiSignDialog *nb_ui_sign_dialog_new (GtkWindow *parent, NbUiDocument *document);
 /* The file with the key: what the dialog does once one was chosen. */
 void nb_ui_sign_dialog_set_key_file (NbUiSignDialog *dialog, const char *path);
+/* Where to put what was signed and could not be written: the same. */
+void nb_ui_sign_dialog_save_elsewhere (NbUiSignDialog *dialog, const char *path);
 
 G_END_DECLS

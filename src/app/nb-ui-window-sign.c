@@ -6,12 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "nb-ui-recent.h"
 #include "nb-ui-sign-dialog.h"
 
 static void
 note_signed (NbUiWindow *self, NbUiDocument *document)
 {
   nb_ui_window_set_document (self, document);
+  nb_ui_recent_add (self->settings, nb_ui_document_get_path (document));
   nb_ui_document_remark (document, _ ("The report is signed."));
 }
 

@@ -5,7 +5,9 @@
 #include "app-fixture.h"
 #include "app-main.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "nb-ui-identity-dialog.h"
 #include "nb-ui-sign-addition.h"
@@ -279,6 +281,85 @@ test_sign (AppFixture *fixture, const void *data)
   g_assert_nonnull (job);
 }
 
+static void
+set_file_limit (rlim_t bytes)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = bytes;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static gboolean
+has_problem (AppFixture *fixture)
+{
+  return says ("cannot be signed");
+}
+
+/* No room where the report is: what was signed goes elsewhere, without another signature, and the report stays as
+ * it was. Not even elsewhere is somebody else's version replaced. */
+static void
+test_full (AppFixture *fixture, const void *data)
+{
+  g_autofree char *path = make_key (fixture, "方砚秋", get_now () - DAY);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.xml", NULL);
+  void (*handler) (int) = signal (SIGXFSZ, SIG_IGN);
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GtkWidget *button;
+
+  make_clean (fixture);
+  before = nb_job_read_file (fixture->path, NULL);
+  set_file_limit (100);
+  sign_as (fixture, NB_ROLE_LEGAL_REPRESENTATIVE, path, PASSPHRASE);
+  app_wait (fixture, has_problem, "what is wrong");
+  button = find_button (GTK_WIDGET (get_dialog ()), "sign.save-elsewhere");
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (get_dialog ())) == button);
+  g_assert_false (gtk_widget_has_css_class (get_passphrase (), "error"));
+  nb_ui_sign_dialog_save_elsewhere (get_dialog (), other);
+  app_wait (fixture, is_done, "the second attempt");
+  g_assert_true (says ("cannot be signed"));
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+
+  set_file_limit (RLIM_INFINITY);
+  signal (SIGXFSZ, handler);
+  nb_ui_sign_dialog_save_elsewhere (get_dialog (), other);
+  app_wait (fixture, has_no_dialog, "the signed report");
+  g_assert_true (is_signed (fixture));
+  g_assert_cmpstr (nb_ui_document_get_path (nb_ui_window_get_document (fixture->window)), ==,
+                   other);
+  bytes = nb_job_read_file (other, NULL);
+  g_assert_true (g_bytes_equal (
+      bytes, nb_ui_document_get_bytes (nb_ui_window_get_document (fixture->window))));
+  after = nb_job_read_file (fixture->path, NULL);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* Typing the passphrase again, or another key, begins anew: there is nothing left to be put elsewhere. */
+static void
+test_full_again (AppFixture *fixture, const void *data)
+{
+  g_autofree char *path = make_key (fixture, "方砚秋", get_now () - DAY);
+  void (*handler) (int) = signal (SIGXFSZ, SIG_IGN);
+
+  make_clean (fixture);
+  set_file_limit (100);
+  sign_as (fixture, NB_ROLE_LEGAL_REPRESENTATIVE, path, PASSPHRASE);
+  app_wait (fixture, has_problem, "what is wrong");
+  set_file_limit (RLIM_INFINITY);
+  signal (SIGXFSZ, handler);
+  fill (path, "green hills");
+  sign ();
+  app_wait (fixture, is_done, "the signature");
+  g_assert_true (says ("Wrong passphrase"));
+  g_assert_false (
+      gtk_widget_get_mapped (find_button (GTK_WIDGET (get_dialog ()), "sign.save-elsewhere")));
+  gtk_window_destroy (GTK_WINDOW (get_dialog ()));
+}
+
 /* Others sign the same file, with what they have to say. */
 static void
 test_all_roles (AppFixture *fixture, const void *data)
@@ -416,6 +497,10 @@ add_tests (void)
   g_test_add ("/app/signing/key-trouble", AppFixture, NULL, app_fixture_set_up, test_key_trouble,
               app_fixture_tear_down);
   g_test_add ("/app/signing/sign", AppFixture, NULL, app_fixture_set_up, test_sign,
+              app_fixture_tear_down);
+  g_test_add ("/app/signing/full", AppFixture, NULL, app_fixture_set_up, test_full,
+              app_fixture_tear_down);
+  g_test_add ("/app/signing/full-again", AppFixture, NULL, app_fixture_set_up, test_full_again,
               app_fixture_tear_down);
   g_test_add ("/app/signing/all-roles", AppFixture, NULL, app_fixture_set_up, test_all_roles,
               app_fixture_tear_down);
