@@ -85,7 +85,7 @@ def correct(folder, back):
         user = Reader(desk)
         wait(lambda: find(desk.application, 'label', 'Returned by the registry: 0 of 2 done'), 'the remarks')
         tick = wait(lambda: find(desk.application, 'check box', '1. 住所漏写路名'), 'the first remark')
-        desk.press(tick)
+        desk.tick(tick)
         wait(lambda: find(desk.application, 'label', 'Returned by the registry: 1 of 2 done'), 'the tick')
         act(desk.frame(), 'win.revise')
         wait(lambda: find(desk.application, 'label', 'Returned by the registry: 1 of 2 done'), 'the remarks in the copy')

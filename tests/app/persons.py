@@ -3,6 +3,7 @@
 import os
 import pathlib
 import sys
+import time
 
 from desk import Atspi, act, click, find, set_text, states, text_of, type_keys, wait, walk
 
@@ -44,9 +45,16 @@ class Reader:
             wait(find_entry, 'the place to type the path')
         type_keys('key', '--clearmodifiers', 'ctrl+a')
         type_keys('type', '--delay', '20', path)
-        # Newer versions leave behind what they thought the path would be.
-        type_keys('key', '--clearmodifiers', 'shift+End', 'Delete')
-        wait(lambda: text_of(find_entry()) == path, 'the path to be typed')
+
+        def is_typed():
+            if text_of(find_entry()) == path:
+                return True
+            # Newer versions may leave behind what they thought the path would be.
+            type_keys('key', '--clearmodifiers', 'shift+End', 'Delete')
+            time.sleep(0.2)
+            return False
+
+        wait(is_typed, 'the path to be typed')
         for patience in (5, 5, 20):
             # The first one may only close the list of names that fit.
             type_keys('key', '--clearmodifiers', 'Return')
