@@ -26,7 +26,7 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' | sed -n '1p')
 
 root=$(mktemp -d /var/tmp/nianbao-root.XXXXXX)
 leave () {
-  for place in dev/shm dev sys proc; do umount -l "$root/$place" 2>/dev/null || true; done
+  for place in dev/pts dev/shm dev sys proc; do umount -l "$root/$place" 2>/dev/null || true; done
   rm -rf --one-file-system "$root"
 }
 trap leave EXIT
@@ -48,4 +48,5 @@ mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
 mount -t sysfs -o ro sysfs "$root/sys"
 mount -t tmpfs tmpfs "$root/dev/shm"
+mount -t devpts devpts "$root/dev/pts"
 chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 sh -c 'cd /nianbao && exec "$@"' sh "$@"

@@ -11,6 +11,13 @@
 #define MORE         "http://www.w3.org/2001/04/xmldsig-more#"
 #define CUSTOMS      "http://www.chinaport.gov.cn/2022/04/xmldsig#"
 
+/* An engine that was built without MD5 signs nothing with it. */
+#ifdef XMLSEC_NO_MD5
+#define SIGNS_MD5 0
+#else
+#define SIGNS_MD5 1
+#endif
+
 #define DIGEST(the_name, the_key, from, to, the_again)                                             \
   {                                                                                                \
     .name = the_name, .status = 4, .problem = "algorithm", .roles = 1, .key = the_key,             \
@@ -36,7 +43,7 @@
 
 const NbHostile nb_hostile_algorithms[] = {
   DIGEST ("algorithms-digest-sha1", NB_KEY_RSA, SHA256, DSIG "sha1", 1),
-  DIGEST ("algorithms-digest-md5", NB_KEY_RSA, SHA256, MORE "md5", 1),
+  DIGEST ("algorithms-digest-md5", NB_KEY_RSA, SHA256, MORE "md5", SIGNS_MD5),
   DIGEST ("algorithms-digest-ripemd160",
           NB_KEY_RSA,
           SHA256,
@@ -67,7 +74,7 @@ const NbHostile nb_hostile_algorithms[] = {
                  0 } },
     .again = 1 },
   METHOD ("algorithms-rsa-sha1", NB_KEY_RSA, RSA_SHA256, DSIG "rsa-sha1", 1),
-  METHOD ("algorithms-rsa-md5", NB_KEY_RSA, RSA_SHA256, MORE "rsa-md5", 1),
+  METHOD ("algorithms-rsa-md5", NB_KEY_RSA, RSA_SHA256, MORE "rsa-md5", SIGNS_MD5),
   METHOD ("algorithms-rsa-sha512", NB_KEY_RSA, RSA_SHA256, MORE "rsa-sha512", 1),
   METHOD ("algorithms-rsa-pss",
           NB_KEY_RSA,
