@@ -8,7 +8,7 @@
 #include "nb-ui-platform.h"
 
 /* So many rows fill a window as it opens; the others are made once these can be seen. */
-#define FIRST_ROWS 7
+#define FIRST_ROWS 5
 /* So long the form may move under a row that was gone to before it was laid out. */
 #define SETTLING_FRAMES 12
 

@@ -93,6 +93,8 @@ show_pane (NbUiReportView *self, GtkWidget *pane, gboolean shown)
 {
   if (shown)
     {
+      /* Until now no window had to be laid out with it. */
+      gtk_widget_set_visible (GTK_WIDGET (self->side), TRUE);
       gtk_stack_set_visible_child (self->side, pane);
       /* Paper takes what room there is, findings are read in a column. */
       gtk_widget_set_hexpand (GTK_WIDGET (self->side), pane == GTK_WIDGET (self->paper));

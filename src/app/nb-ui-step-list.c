@@ -181,6 +181,14 @@ make_popover (NbUiStepList *self, NbStep step)
   return popover;
 }
 
+/* A popover is made when somebody opens it. */
+static void
+fill_button (GtkMenuButton *button, void *data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, make_popover (data, get_step (G_OBJECT (button))));
+}
+
 static void
 make_row (NbUiStepList *self, NbStep step)
 {
@@ -204,7 +212,8 @@ make_row (NbUiStepList *self, NbStep step)
   gtk_box_append (GTK_BOX (words), state);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_menu_button_set_icon_name (row->button, "x-office-calendar-symbolic");
-  gtk_menu_button_set_popover (row->button, make_popover (self, step));
+  g_object_set_data (G_OBJECT (button), "step", GINT_TO_POINTER (step));
+  gtk_menu_button_set_create_popup_func (row->button, fill_button, self, NULL);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, description);
