@@ -9,6 +9,25 @@
 #include "nb-ui-platform.h"
 #include "nb-ui-recent.h"
 
+/* Free with g_free(). What somebody who is asked for help wants to read. */
+static char *
+dup_details (const char *heading, const char *body, const char *path, const GError *error)
+{
+  g_autofree char *file = path != NULL ? g_filename_display_name (path) : NULL;
+
+  return g_strdup_printf ("%s\n%s\n%s%snianbao %s, %s %d\n", heading, body,
+                          file != NULL ? file : "", file != NULL ? "\n" : "", VERSION,
+                          g_quark_to_string (error->domain), error->code);
+}
+
+static void
+note_copy (AdwMessageDialog *dialog, const char *response)
+{
+  if (g_str_equal (response, "copy"))
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)),
+                            g_object_get_data (G_OBJECT (dialog), "details"));
+}
+
 /* The message names the file where that matters; the place in it is added here. */
 AdwMessageDialog *
 nb_ui_window_show_error (NbUiWindow *self,
@@ -27,7 +46,11 @@ nb_ui_window_show_error (NbUiWindow *self,
   else
     body = g_strdup (error->message);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("Copy _Details"),
+                                    "close", _ ("_Close"), NULL);
+  g_object_set_data_full (G_OBJECT (dialog), "details", dup_details (heading, body, path, error),
+                          g_free);
+  g_signal_connect (dialog, "response", G_CALLBACK (note_copy), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
   return ADW_MESSAGE_DIALOG (dialog);
 }

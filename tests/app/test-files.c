@@ -124,6 +124,30 @@ test_open_failure (AppFixture *fixture, const void *data)
     }
 }
 
+/* What a failure says can be passed on: the sentence, which file, and what a programmer wants to know. */
+static void
+test_failure_copied (AppFixture *fixture, const void *data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "bad.xml", NULL);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
+  g_autofree char *body = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  nb_ui_window_set_document (fixture->window, NULL);
+  g_assert_true (g_file_set_contents (path, "<package/>", -1, NULL));
+  nb_ui_window_open (fixture->window, path);
+  app_wait (fixture, has_dialog, "the failure");
+  body = g_strdup (adw_message_dialog_get_body (app_find_dialog ()));
+  app_answer ("copy");
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (
+      gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, NULL));
+  g_test_message ("%s", g_value_get_string (&value));
+  g_assert_nonnull (strstr (g_value_get_string (&value), body));
+  g_assert_nonnull (strstr (g_value_get_string (&value), path));
+  g_assert_nonnull (strstr (g_value_get_string (&value), "NbError"));
+}
+
 static void
 test_close_unchanged (AppFixture *fixture, const void *data)
 {
@@ -356,6 +380,7 @@ add_tests (void)
   add_test ("/app/files/conflict-while-closing", test_conflict_while_closing);
   add_test ("/app/files/reload", test_reload);
   add_test ("/app/files/open-failure", test_open_failure);
+  add_test ("/app/files/failure-copied", test_failure_copied);
   add_test ("/app/files/close-unchanged", test_close_unchanged);
   add_test ("/app/files/close-cancel", test_close_cancel);
   add_test ("/app/files/close-discard", test_close_discard);

@@ -11,15 +11,20 @@
 #include "nb-ui-shortcuts-window.h"
 #include "nb-ui-shortcuts.h"
 
-/* Keys that mean the same in every program, and the ones of ours that the help names. */
+/* Keys that mean the same in every program, and the ones of ours that the help names. F10 opens the main menu
+ * without being an action of ours. */
 static const struct
 {
   const char *accelerator;
   const char *action;
 } expected_keys[] = {
+  { "<Control>n", "win.new" },
   { "<Control>o", "win.open" },
   { "<Control>s", "win.save" },
   { "<Control><Shift>s", "win.save-as" },
+  { "<Control>p", "win.print" },
+  { "<Control>f", "win.find" },
+  { "<Control>comma", "app.preferences" },
   { "<Control>z", "win.undo" },
   { "<Control><Shift>z", "win.redo" },
   { "<Control>w", "window.close" },
@@ -110,6 +115,8 @@ test_keys (AppFixture *fixture, const void *data)
         *number = '\0';
       g_hash_table_add (names, g_strdup (actions[i]));
     }
+  g_assert_true (gtk_menu_button_get_primary (
+      GTK_MENU_BUTTON (app_find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_MENU_BUTTON))));
   gtk_window_present (window);
   app_spin (200);
   nb_ui_shortcuts_visit (note_line, names);
