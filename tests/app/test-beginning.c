@@ -295,6 +295,33 @@ test_previous_found_again (AppFixture *fixture, const void *data)
   g_assert_null (nb_ui_document_get_previous (document));
 }
 
+/* A long fact is seen as a whole, however narrow the window is. */
+static void
+test_long_fact (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GString) purpose = g_string_new (NULL);
+  GtkWindow *dialog;
+  GtkTextView *view;
+  GtkTextIter end;
+  GdkRectangle last;
+
+  for (guint i = 0; i < 8; i++)
+    g_string_append (purpose, "为社会公众提供阅览、外借、咨询和讲座服务。");
+  nb_report_set_text (app_get_report (fixture), "purpose", purpose->str, NULL);
+  dialog = nb_ui_certificate_dialog_new (GTK_WINDOW (fixture->window),
+                                         nb_ui_application_get_job (fixture->application),
+                                         nb_ui_window_get_document (fixture->window));
+  gtk_window_set_default_size (dialog, 360, 640);
+  gtk_window_present (dialog);
+  app_spin (500);
+  view = GTK_TEXT_VIEW (app_find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW));
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_iter_location (view, &end, &last);
+  g_assert_cmpint (gtk_text_view_get_top_margin (view) + last.y + last.height, <=,
+                   gtk_widget_get_height (GTK_WIDGET (view)));
+  gtk_window_destroy (dialog);
+}
+
 static void
 add_test (const char *path, void (*test) (AppFixture *, const void *))
 {
@@ -305,6 +332,7 @@ static void
 add_tests (void)
 {
   add_test ("/app/beginning/certificate", test_certificate);
+  add_test ("/app/beginning/long-fact", test_long_fact);
   add_test ("/app/beginning/certificate-day", test_certificate_day);
   add_test ("/app/beginning/certificate-forgotten", test_certificate_forgotten);
   add_test ("/app/beginning/new-from-certificate", test_new_from_certificate);
