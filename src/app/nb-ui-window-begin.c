@@ -198,7 +198,16 @@ import_clipboard (GtkWidget *widget, const char *action, GVariant *parameter)
   nb_ui_clipboard_read (gtk_widget_get_clipboard (widget), note_clipboard, g_object_ref (widget));
 }
 
-/* Files that are let go over a window open as those chosen in a dialog do. */
+static gboolean
+is_pdf (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  return lower != NULL && g_str_has_suffix (lower, ".pdf") && g_file_is_native (file);
+}
+
+/* Files that are let go over a window open as those chosen in a dialog do; a printed form is verified. */
 static gboolean
 note_dropped (GtkDropTarget *target, const GValue *value, double x, double y, NbUiWindow *self)
 {
@@ -209,7 +218,10 @@ note_dropped (GtkDropTarget *target, const GValue *value, double x, double y, Nb
     {
       GFile *file = at->data;
 
-      g_application_open (G_APPLICATION (application), &file, 1, "");
+      if (is_pdf (file))
+        nb_ui_window_verify_file (self, g_file_peek_path (file));
+      else
+        g_application_open (G_APPLICATION (application), &file, 1, "");
     }
   return files != NULL;
 }

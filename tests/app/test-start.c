@@ -150,23 +150,7 @@ test_empty_clipboard (AppFixture *fixture, const void *data)
 static void
 test_drop (AppFixture *fixture, const void *data)
 {
-  g_autoptr (GListModel) controllers =
-      gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
-  GSList files = { file, NULL };
-  g_auto (GValue) value = G_VALUE_INIT;
-  gboolean taken = FALSE;
-
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_set_boxed (&value, &files);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
-    }
-  g_assert_true (taken);
+  app_drop (fixture, fixture->path);
   app_wait (fixture, is_open, "the dropped file");
   g_assert_cmpstr (nb_ui_window_get_path (fixture->window), ==, fixture->path);
 }
