@@ -1,27 +1,62 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-text-view.h"
 
+#include <string.h>
+
 struct _NbUiTextView
 {
   GtkTextView parent_instance;
+  GSignalGroup *buffer;
   GdkFrameClock *clock; /* while it is realized */
   gulong layout_handler;
+  gint64 frame;    /* the last one that it was placed in */
+  gboolean queued; /* to be placed, with all that it stands in */
   gboolean measured;
-  gboolean unplaced; /* it asked for another size while it was given one */
+  gboolean unplaced; /* it changed what is around it while it was placed */
 };
 
 G_DEFINE_FINAL_TYPE (NbUiTextView, nb_ui_text_view, GTK_TYPE_TEXT_VIEW)
 
-/* The window has placed its widgets and will look once more before it draws whether any are to be placed again. */
+/* All of them, not only the view: GTK may have forgotten that one in between waits for a place, and stops there. */
 static void
-place_ancestors (NbUiTextView *self)
+place_again (NbUiTextView *self)
 {
-  if (!self->unplaced)
+  if (self->queued)
     return;
-  self->unplaced = FALSE;
+  self->queued = TRUE;
   for (GtkWidget *widget = GTK_WIDGET (self); widget != NULL;
        widget = gtk_widget_get_parent (widget))
     gtk_widget_queue_allocate (widget);
+}
+
+/* The window has placed its widgets and will look once more before it draws whether any are to be placed again. Once a
+ * frame all is, so that nothing that was forgotten on the way stays forgotten. */
+static void
+note_placed (NbUiTextView *self)
+{
+  gint64 frame = gdk_frame_clock_get_frame_counter (self->clock);
+  gboolean again = self->unplaced || frame != self->frame;
+
+  self->queued = FALSE;
+  self->unplaced = FALSE;
+  self->frame = frame;
+  if (again && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    place_again (self);
+}
+
+static void
+note_mark (NbUiTextView *self, const GtkTextIter *place, GtkTextMark *mark, GtkTextBuffer *buffer)
+{
+  if (mark == gtk_text_buffer_get_insert (buffer)
+      || mark == gtk_text_buffer_get_selection_bound (buffer))
+    place_again (self);
+}
+
+static void
+nb_ui_text_view_dispose (GObject *object)
+{
+  g_clear_object (&NB_UI_TEXT_VIEW (object)->buffer);
+  G_OBJECT_CLASS (nb_ui_text_view_parent_class)->dispose (object);
 }
 
 static void
@@ -32,7 +67,7 @@ nb_ui_text_view_realize (GtkWidget *widget)
   GTK_WIDGET_CLASS (nb_ui_text_view_parent_class)->realize (widget);
   self->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
   self->layout_handler =
-      g_signal_connect_swapped (self->clock, "layout", G_CALLBACK (place_ancestors), self);
+      g_signal_connect_swapped (self->clock, "layout", G_CALLBACK (note_placed), self);
 }
 
 static void
@@ -60,18 +95,34 @@ nb_ui_text_view_measure (GtkWidget *widget,
                  natural_baseline);
 }
 
+/* What its bars show. */
+static void
+get_place (NbUiTextView *self, double place[4])
+{
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  place[0] = gtk_adjustment_get_value (across);
+  place[1] = gtk_adjustment_get_upper (across);
+  place[2] = gtk_adjustment_get_value (down);
+  place[3] = gtk_adjustment_get_upper (down);
+}
+
 /* GTK measures a widget once, and again only when it has asked for another size. */
 static void
 nb_ui_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   NbUiTextView *self = NB_UI_TEXT_VIEW (widget);
+  double before[4], after[4];
   int minimum;
 
+  get_place (self, before);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   self->measured = FALSE;
   GTK_WIDGET_CLASS (nb_ui_text_view_parent_class)->size_allocate (widget, width, height, baseline);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  self->unplaced = self->unplaced || self->measured;
+  get_place (self, after);
+  self->unplaced = self->unplaced || self->measured || memcmp (before, after, sizeof before) != 0;
 }
 
 static void
@@ -79,6 +130,7 @@ nb_ui_text_view_class_init (NbUiTextViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = nb_ui_text_view_dispose;
   widget_class->realize = nb_ui_text_view_realize;
   widget_class->unrealize = nb_ui_text_view_unrealize;
   widget_class->measure = nb_ui_text_view_measure;
@@ -88,6 +140,13 @@ nb_ui_text_view_class_init (NbUiTextViewClass *klass)
 static void
 nb_ui_text_view_init (NbUiTextView *self)
 {
+  static const char *const changes[] = { "changed", "apply-tag", "remove-tag" };
+
+  self->buffer = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_group_connect_swapped (self->buffer, changes[i], G_CALLBACK (place_again), self);
+  g_signal_group_connect_swapped (self->buffer, "mark-set", G_CALLBACK (note_mark), self);
+  g_object_bind_property (self, "buffer", self->buffer, "target", G_BINDING_SYNC_CREATE);
 }
 
 GtkWidget *

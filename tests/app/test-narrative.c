@@ -204,6 +204,40 @@ test_placed_in_part (AppFixture *fixture, const void *data)
   app_next_frame (fixture);
 }
 
+/* A frame is under way when the text gets other lines and is to be scrolled to them: the bars beside it are drawn in
+ * the same frame. */
+static gboolean
+write_below (GtkWidget *view, GdkFrameClock *clock, void *data)
+{
+  AppFixture *fixture = data;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append_printf (text, "\n第%u段没有问题。", i);
+  app_put_cursor (fixture, -1);
+  app_type (fixture, text->str);
+  gtk_text_view_scroll_mark_onscreen (
+      GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (app_get_page_buffer (fixture)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_scrolled_in_frame (AppFixture *fixture, const void *data)
+{
+  GtkWidget *view;
+
+  app_open_page (fixture, "一、甲\n二、乙");
+  view = GTK_WIDGET (app_get_page_view (fixture));
+  gtk_scrolled_window_set_overlay_scrolling (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW)), FALSE);
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_add_tick_callback (view, write_below, fixture, NULL);
+      app_next_frame (fixture);
+      app_next_frame (fixture);
+    }
+}
+
 static gboolean
 is_underlined_in_form (AppFixture *fixture)
 {
@@ -248,6 +282,7 @@ add_tests (void)
   ADD ("/app/narrative/popover", test_popover);
   ADD ("/app/narrative/popover-out-of-sight", test_popover_out_of_sight);
   ADD ("/app/narrative/placed-in-part", test_placed_in_part);
+  ADD ("/app/narrative/scrolled-in-frame", test_scrolled_in_frame);
   ADD ("/app/narrative/form", test_form);
 }
 
