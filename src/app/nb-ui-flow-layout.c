@@ -63,6 +63,37 @@ measure_following (GtkWidget *child, int width, int room)
   return taken;
 }
 
+static int
+measure_height (GtkWidget *child, int width)
+{
+  int height;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* How high the line is that begins with @child. */
+static int
+measure_line (GtkWidget *child, int width)
+{
+  int x = 0;
+  int height = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int wanted;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      wanted = measure_child (child, width);
+      if (x > 0 && x + wanted > width)
+        break;
+      x += wanted + SPACING;
+      height = MAX (height, measure_height (child, wanted));
+    }
+  return height;
+}
+
 /* Lays the children out in @width, or only asks how high they are then, where @place is FALSE. */
 static int
 flow (GtkWidget *widget, int width, gboolean place)
@@ -80,13 +111,14 @@ flow (GtkWidget *widget, int width, gboolean place)
       if (!gtk_widget_should_layout (child))
         continue;
       room.width = measure_child (child, width);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, room.width, NULL, &room.height, NULL,
-                          NULL);
+      room.height = measure_height (child, room.width);
       if (x > 0 && x + room.width > width)
         {
           y += line + SPACING;
-          x = line = 0;
+          x = 0;
         }
+      if (x == 0)
+        line = measure_line (child, width);
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         {
           int left = width - x - room.width;
@@ -94,11 +126,10 @@ flow (GtkWidget *widget, int width, gboolean place)
           room.width += MAX (0, left - measure_following (child, width, left));
         }
       room.x = rtl ? width - x - room.width : x;
-      room.y = y;
+      room.y = y + (line - room.height) / 2;
       if (place)
         gtk_widget_size_allocate (child, &room, -1);
       x += room.width + SPACING;
-      line = MAX (line, room.height);
     }
   return y + line;
 }
