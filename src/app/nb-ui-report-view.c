@@ -171,12 +171,13 @@ note_sections_revealed (NbUiReportView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTIONS_SHOWN]);
 }
 
-/* On a narrow window the sections would lie over the form. */
+/* On a narrow window the sections would lie over the form; beside a page there is an outline in their place. */
 static void
 note_sections_folded (NbUiReportView *self)
 {
-  adw_flap_set_reveal_flap (self->sections_flap,
-                            !adw_flap_get_folded (self->sections_flap) && self->wants_sections);
+  adw_flap_set_reveal_flap (self->sections_flap, !adw_flap_get_folded (self->sections_flap)
+                                                     && self->wants_sections
+                                                     && !self->sections_hidden);
 }
 
 static void

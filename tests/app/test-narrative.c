@@ -216,8 +216,8 @@ write_below (GtkWidget *view, GdkFrameClock *clock, void *data)
     g_string_append_printf (text, "\n第%u段没有问题。", i);
   app_put_cursor (fixture, -1);
   app_type (fixture, text->str);
-  gtk_text_view_scroll_mark_onscreen (
-      GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (app_get_page_buffer (fixture)));
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (view),
+                                      gtk_text_buffer_get_insert (app_get_page_buffer (fixture)));
   return G_SOURCE_REMOVE;
 }
 
