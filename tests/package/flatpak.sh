@@ -5,13 +5,20 @@
 # the command line on files of the document portal's kind of folder, the editor in a window.
 set -euo pipefail
 here=$(dirname "$(realpath "$0")")
-folder=${1:-$(mktemp -d /var/tmp/nianbao-flatpak.XXXXXX)}
-[ -n "${1:-}" ] || trap 'rm -rf "$folder"' EXIT
+kept=${1:-}
+folder=${kept:-$(mktemp -d /var/tmp/nianbao-flatpak.XXXXXX)}
+leave () {
+  umount -l "$folder/other-home/run/doc" 2>/dev/null || true
+  [ -n "$kept" ] || rm -rf --one-file-system "$folder"
+}
+trap leave EXIT
+[ -x /usr/libexec/xdg-document-portal ] || { echo 'The document portal (xdg-desktop-portal) is not installed.' >&2; exit 77; }
 "$here/../../flatpak/offline.sh" "$folder"
 
 export HOME=$folder/other-home XDG_DATA_HOME=$folder/other-home/data FLATPAK_USER_DIR=$folder/other-home/flatpak
 rm -rf "$HOME"
 mkdir -p "$HOME/reports"
 cp "$here/../../data/samples/library-2022.txt" "$HOME/reports/"
-export NIANBAO_REPORTS=$HOME/reports
+export NIANBAO_REPORTS=$HOME/reports XDG_RUNTIME_DIR=$HOME/run
+mkdir -m 700 "$XDG_RUNTIME_DIR"
 unshare --net dbus-run-session -- xvfb-run -a "$here/flatpak-in-session.sh" "$folder/kit"
