@@ -113,29 +113,6 @@ clear_problem (NbUiSignDialog *self)
   mark (GTK_WIDGET (self->key_row), FALSE);
 }
 
-/* What is said first of key trouble, by its reason; the others are no trouble with the key. */
-static const char *
-get_problem_title (const char *reason)
-{
-  static const struct
-  {
-    const char *reason;
-    const char *title;
-  } titles[] = {
-    { "passphrase", N_ ("Wrong passphrase") },
-    { "key-unreadable", N_ ("The key file cannot be read") },
-    { "key-file", N_ ("This is no key file") },
-    { "key-method", N_ ("The key file is protected by an old method") },
-    { "key-expired", N_ ("The certificate has expired") },
-    { "key-early", N_ ("The certificate is not valid yet") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    if (g_strcmp0 (reason, titles[i].reason) == 0)
-      return _ (titles[i].title);
-  return _ ("The report cannot be signed");
-}
-
 /* Where it can be put right. */
 static GtkWidget *
 find_faulty (NbUiSignDialog *self, const char *reason)
@@ -151,7 +128,7 @@ static void
 show_problem (NbUiSignDialog *self, const GError *error)
 {
   const char *reason = nb_error_get_reason (error);
-  const char *title = get_problem_title (reason);
+  const char *title = nb_ui_sign_problem_get_title (reason);
   GtkWidget *faulty = find_faulty (self, reason);
   g_autofree char *description = g_strdup_printf ("%s: %s", title, error->message);
 
@@ -446,27 +423,12 @@ nb_ui_sign_dialog_init (NbUiSignDialog *self)
   nb_ui_help_set_page (GTK_WIDGET (self), "signing");
 }
 
-/* The role that this person signed in last, where it is its turn, else the first whose turn it is. */
-static NbRole
-find_role (NbUiSignDialog *self)
-{
-  const NbVerdict *verdict = nb_ui_document_get_verdict (self->document);
-  g_autofree char *last = g_settings_get_string (self->settings, "signing-role");
-  NbRole role;
-
-  if (nb_role_parse (last, &role) && nb_role_check_turn (role, verdict, NULL))
-    return role;
-  for (guint i = 0; i < NB_N_ROLES; i++)
-    if (nb_role_check_turn ((NbRole) i, verdict, NULL))
-      return (NbRole) i;
-  return NB_ROLE_LEGAL_REPRESENTATIVE;
-}
-
 NbUiSignDialog *
 nb_ui_sign_dialog_new (GtkWindow *parent, NbUiDocument *document)
 {
   NbUiSignDialog *self = g_object_new (NB_UI_TYPE_SIGN_DIALOG, "transient-for", parent, NULL);
   g_autoptr (GtkStringList) roles = gtk_string_list_new (NULL);
+  g_autofree char *last = g_settings_get_string (self->settings, "signing-role");
 
   for (guint i = 0; i < NB_N_ROLES; i++)
     gtk_string_list_append (roles, nb_role_get_label ((NbRole) i));
@@ -474,7 +436,7 @@ nb_ui_sign_dialog_new (GtkWindow *parent, NbUiDocument *document)
   nb_ui_document_check (document);
   self->document = g_object_ref (document);
   nb_ui_sign_addition_set_document (self->addition, document);
-  adw_combo_row_set_selected (self->role, find_role (self));
+  adw_combo_row_set_selected (self->role, nb_ui_sign_find_role (document, last));
   note_role (self);
   return self;
 }

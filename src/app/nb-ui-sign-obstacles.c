@@ -80,3 +80,39 @@ nb_ui_sign_obstacles_list (NbUiDocument *document, NbRole role)
   add_unsaved (obstacles, document);
   return obstacles;
 }
+
+const char *
+nb_ui_sign_problem_get_title (const char *reason)
+{
+  static const struct
+  {
+    const char *reason;
+    const char *title;
+  } titles[] = {
+    { "passphrase", N_ ("Wrong passphrase") },
+    { "key-unreadable", N_ ("The key file cannot be read") },
+    { "key-file", N_ ("This is no key file") },
+    { "key-method", N_ ("The key file is protected by an old method") },
+    { "key-expired", N_ ("The certificate has expired") },
+    { "key-early", N_ ("The certificate is not valid yet") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_strcmp0 (reason, titles[i].reason) == 0)
+      return _ (titles[i].title);
+  return _ ("The report cannot be signed");
+}
+
+NbRole
+nb_ui_sign_find_role (NbUiDocument *document, const char *last)
+{
+  const NbVerdict *verdict = nb_ui_document_get_verdict (document);
+  NbRole role;
+
+  if (nb_role_parse (last, &role) && nb_role_check_turn (role, verdict, NULL))
+    return role;
+  for (guint i = 0; i < NB_N_ROLES; i++)
+    if (nb_role_check_turn ((NbRole) i, verdict, NULL))
+      return (NbRole) i;
+  return NB_ROLE_LEGAL_REPRESENTATIVE;
+}

@@ -18,4 +18,12 @@ typedef struct
  * does. Free with g_ptr_array_unref(). */
 GPtrArray *nb_ui_sign_obstacles_list (NbUiDocument *document, NbRole role);
 
+/* As whom to sign @document: as @last, in which this person signed last, where it is that one's turn, else as the first
+ * whose turn it is. */
+NbRole nb_ui_sign_find_role (NbUiDocument *document, const char *last);
+
+/* What is said first of a signature that could not be made, by the @reason of its error (NULL: none): the trouble with
+ * the key where it is one. Static, translated. */
+const char *nb_ui_sign_problem_get_title (const char *reason);
+
 G_END_DECLS
