@@ -67,7 +67,7 @@ def main():
         print('1..0 # SKIP gettext is not installed')
         return 0
     # In a locale called C no language counts.
-    if not pathlib.Path(os.environ['LOCPATH'], os.environ['LC_MESSAGES']).is_dir():
+    if not pathlib.Path(os.environ['LOCPATH'], os.environ['LC_MESSAGES'], 'LC_IDENTIFICATION').is_file():
         print('1..0 # SKIP localedef could make no locale (package locales)')
         return 0
     with tempfile.TemporaryDirectory() as folder:

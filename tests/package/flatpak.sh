@@ -8,7 +8,8 @@ here=$(dirname "$(realpath "$0")")
 kept=${1:-}
 folder=${kept:-$(mktemp -d /var/tmp/nianbao-flatpak.XXXXXX)}
 leave () {
-  umount -l "$folder/other-home/run/doc" 2>/dev/null || true
+  # The sandbox knows the document portal by this place only.
+  umount -l "/run/user/$(id -u)/doc" 2>/dev/null || true
   [ -n "$kept" ] || rm -rf --one-file-system "$folder"
 }
 trap leave EXIT
@@ -19,6 +20,8 @@ export HOME=$folder/other-home XDG_DATA_HOME=$folder/other-home/data FLATPAK_USE
 rm -rf "$HOME"
 mkdir -p "$HOME/reports"
 cp "$here/../../data/samples/library-2022.txt" "$HOME/reports/"
-export NIANBAO_REPORTS=$HOME/reports XDG_RUNTIME_DIR=$HOME/run
-mkdir -m 700 "$XDG_RUNTIME_DIR"
+export NIANBAO_REPORTS=$HOME/reports XDG_RUNTIME_DIR
+XDG_RUNTIME_DIR=/run/user/$(id -u)
+mkdir -p "$XDG_RUNTIME_DIR"
+chmod 700 "$XDG_RUNTIME_DIR"
 unshare --net dbus-run-session -- xvfb-run -a "$here/flatpak-in-session.sh" "$folder/kit"
