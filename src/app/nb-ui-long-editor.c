@@ -53,7 +53,6 @@ ask_for_room (void *data)
   /* Of a view that has no place yet the height is asked when it gets one. */
   if (self->scroller == NULL || width == 0)
     return G_SOURCE_REMOVE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self->scroller));
   gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL,
                       NULL);
   gtk_scrolled_window_set_min_content_height (self->scroller,
@@ -66,15 +65,6 @@ static void
 note_height (NbUiLongEditor *self)
 {
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_for_room, g_object_ref (self), g_object_unref);
-}
-
-/* The view may scroll while it is given its place; the scroll bar must get its own after that, and not be
- * left without one until the next frame. */
-static void
-note_text (NbUiLongEditor *self)
-{
-  gtk_widget_queue_allocate (GTK_WIDGET (self->scroller));
-  note_height (self);
 }
 
 static void
@@ -113,7 +103,7 @@ nb_ui_long_editor_new (NbUiReview *review, const NbFieldDef *def)
   nb_ui_text_binding_add_view (self->binding, self->view);
   self->findings = nb_ui_text_findings_new (review, self->binding, self->view);
   g_signal_connect_object (nb_ui_text_binding_get_buffer (self->binding), "changed",
-                           G_CALLBACK (note_text), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (note_height), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -136,7 +126,7 @@ nb_ui_long_editor_set_shown (NbUiLongEditor *self, gboolean shown)
     nb_ui_text_binding_add_view (self->binding, self->view);
   else
     nb_ui_text_binding_remove_view (self->binding, self->view);
-  note_text (self);
+  note_height (self);
 }
 
 GtkWidget *

@@ -9,10 +9,11 @@ struct _NbUiTextView
   GSignalGroup *buffer;
   GdkFrameClock *clock; /* while it is realized */
   gulong layout_handler;
-  gint64 frame;    /* the last one that it was placed in */
   gboolean queued; /* to be placed, with all that it stands in */
   gboolean measured;
+  gboolean touched;  /* measured or placed since the window last placed its widgets */
   gboolean unplaced; /* it changed what is around it while it was placed */
+  gboolean again;    /* all is being placed once more */
 };
 
 G_DEFINE_FINAL_TYPE (NbUiTextView, nb_ui_text_view, GTK_TYPE_TEXT_VIEW)
@@ -29,18 +30,18 @@ place_again (NbUiTextView *self)
     gtk_widget_queue_allocate (widget);
 }
 
-/* The window has placed its widgets and will look once more before it draws whether any are to be placed again. Once a
- * frame all is, so that nothing that was forgotten on the way stays forgotten. */
+/* The window has placed its widgets and will look once more before it draws whether any are to be placed again. If the
+ * view was among them all is, once, so that nothing that was forgotten on the way stays forgotten. Never without need:
+ * each time asks for another frame. */
 static void
 note_placed (NbUiTextView *self)
 {
-  gint64 frame = gdk_frame_clock_get_frame_counter (self->clock);
-  gboolean again = self->unplaced || frame != self->frame;
-
+  self->again = gtk_widget_get_mapped (GTK_WIDGET (self))
+                && (self->unplaced || (self->touched && !self->again));
   self->queued = FALSE;
+  self->touched = FALSE;
   self->unplaced = FALSE;
-  self->frame = frame;
-  if (again && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->again)
     place_again (self);
 }
 
@@ -89,7 +90,10 @@ nb_ui_text_view_measure (GtkWidget *widget,
                          int *minimum_baseline,
                          int *natural_baseline)
 {
-  NB_UI_TEXT_VIEW (widget)->measured = TRUE;
+  NbUiTextView *self = NB_UI_TEXT_VIEW (widget);
+
+  self->measured = TRUE;
+  self->touched = TRUE;
   GTK_WIDGET_CLASS (nb_ui_text_view_parent_class)
       ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
                  natural_baseline);
@@ -119,6 +123,7 @@ nb_ui_text_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   get_place (self, before);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   self->measured = FALSE;
+  self->touched = TRUE;
   GTK_WIDGET_CLASS (nb_ui_text_view_parent_class)->size_allocate (widget, width, height, baseline);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   get_place (self, after);

@@ -238,6 +238,33 @@ test_scrolled_in_frame (AppFixture *fixture, const void *data)
     }
 }
 
+static void
+count_layout (GdkFrameClock *clock, guint *n)
+{
+  (*n)++;
+}
+
+/* Nothing is placed while nobody does anything: a program at rest must not use up a laptop. */
+static void
+test_at_rest (AppFixture *fixture, const void *data)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+
+  for (guint in_page = 0; in_page < 2; in_page++)
+    {
+      guint n = 0;
+      gulong handler;
+
+      if (in_page)
+        app_open_page (fixture, "一、甲\n二、乙");
+      app_spin (1500);
+      handler = g_signal_connect (clock, "layout", G_CALLBACK (count_layout), &n);
+      app_spin (1000);
+      g_signal_handler_disconnect (clock, handler);
+      g_assert_cmpuint (n, <=, 2);
+    }
+}
+
 static gboolean
 is_underlined_in_form (AppFixture *fixture)
 {
@@ -283,6 +310,7 @@ add_tests (void)
   ADD ("/app/narrative/popover-out-of-sight", test_popover_out_of_sight);
   ADD ("/app/narrative/placed-in-part", test_placed_in_part);
   ADD ("/app/narrative/scrolled-in-frame", test_scrolled_in_frame);
+  ADD ("/app/narrative/at-rest", test_at_rest);
   ADD ("/app/narrative/form", test_form);
 }
 
