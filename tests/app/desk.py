@@ -139,12 +139,19 @@ class Desk:
         return wait(lambda: find(self.application, 'text', label), f'the field {label}')
 
     def page(self, label):
-        """The text of a long field that is open as a page; the form behind it keeps one of the same name."""
+        """The text of a long field that is open as a page; the form behind it may keep one of the same name."""
         def look():
+            back = find_button(self.application, 'Back to the Form')
             texts = [node for node in walk(self.application)
                      if node.get_role_name() == 'text' and node.get_name() == label]
-            return texts[-1] if len(texts) > 1 else None
+            return texts[-1] if back and texts else None
         return wait(look, f'the page of {label}')
+
+    def place_cursor(self, offset):
+        """In the text that has the focus. By keys: newer GTK refuses it to a screen reader."""
+        type_keys('key', '--clearmodifiers', 'ctrl+Home')
+        if offset > 0:
+            type_keys('key', '--clearmodifiers', '--delay', '2', '--repeat', str(offset), 'Right')
 
     def find_file_dialog(self):
         """GTK 4.8 names it by its type; newer ones give it no name, but its window a role."""

@@ -85,17 +85,16 @@ def repair(desk, page):
     divided = text_of(page)
 
     gap = divided.index('五是')
-    Atspi.Text.set_caret_offset(page, gap + 1)
-    time.sleep(0.3)
-    assert '五是' in page.get_description(), page.get_description()
+    desk.place_cursor(gap + 1)
+    wait(lambda: '五是' in page.get_description(), 'what stands at the cursor')
     act(desk.frame(), 'win.renumber')
     agree(desk, 'Renumber')
     wait(lambda: text_of(page)[gap:gap + 2] == '四是', 'the run to count on')
 
     counted = text_of(page)
     comma = re.search('[\u4e00-\u9fff],[\u4e00-\u9fff]', counted).start() + 1
-    Atspi.Text.set_caret_offset(page, comma)
-    time.sleep(0.3)
+    desk.place_cursor(comma)
+    wait(lambda: Atspi.Text.get_caret_offset(page) == comma, 'the cursor at the comma')
     act(desk.frame(), 'win.show-finding')
     click(page, 'Fix All…')
     agree(desk, 'Fix All')
