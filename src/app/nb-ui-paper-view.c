@@ -129,14 +129,19 @@ note_renewed (NbUiPaperView *self)
   show_page (self);
 }
 
+static void note_fit (NbUiPaperView *self);
+
 /* 0: as wide as there is room. */
 static void
 set_size (NbUiPaperView *self, int size)
 {
+  /* The button only tells now; pressed by hand it would ask for the size that is still shown. */
+  g_signal_handlers_block_by_func (self->fit, note_fit, self);
   gtk_scrolled_window_set_policy (
       self->scroller, size == 0 ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   nb_ui_paper_desk_set_width (self->desk, (int) (get_full_width (self) * size / 100));
   gtk_toggle_button_set_active (self->fit, size == 0);
+  g_signal_handlers_unblock_by_func (self->fit, note_fit, self);
 }
 
 void

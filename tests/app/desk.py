@@ -200,6 +200,13 @@ class Desk:
             return False
         wait(answered, 'the file dialog to close')
 
+    def press(self, node, across, down):
+        """Presses a mouse button on a widget of the active window, there in parts of its size."""
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        window = subprocess.run(['xdotool', 'getactivewindow'], check=True, capture_output=True, text=True).stdout
+        type_keys('mousemove', '--window', window.strip(), str(box.x + int(box.width * across)),
+                  str(box.y + int(box.height * down)), 'click', '1')
+
     def tick(self, box):
         """Ticks a check box of the active window by the keyboard: GTK gives it no action."""
         for _ in range(200):
