@@ -272,7 +272,11 @@ nb_ui_certificate_dialog_init (NbUiCertificateDialog *self)
 static gboolean
 ask_for_room (void *view)
 {
-  gtk_widget_queue_resize (view);
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  /* Only if it has too little: each asking makes the view look at its height again. */
+  if (gtk_adjustment_get_upper (down) > gtk_widget_get_height (view))
+    gtk_widget_queue_resize (view);
   return G_SOURCE_REMOVE;
 }
 

@@ -32,6 +32,24 @@ app_spin (guint milliseconds)
   while (g_get_monotonic_time () < end);
 }
 
+static void
+count_layout (GdkFrameClock *clock, guint *n)
+{
+  (*n)++;
+}
+
+void
+app_assert_at_rest (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n = 0;
+  gulong handler = g_signal_connect (clock, "layout", G_CALLBACK (count_layout), &n);
+
+  app_spin (500);
+  g_signal_handler_disconnect (clock, handler);
+  g_assert_cmpuint (n, <=, 2);
+}
+
 void
 app_wait (AppFixture *fixture, AppCondition done, const char *what)
 {

@@ -20,6 +20,8 @@ void app_fixture_tear_down (AppFixture *fixture, const void *data);
 
 /* Runs the main loop: for a while, or until @done (at most five seconds, then the test fails). */
 void app_spin (guint milliseconds);
+/* Nothing is placed while nobody does anything: a window at rest must not use up a laptop. */
+void app_assert_at_rest (GtkWidget *window);
 typedef gboolean (*AppCondition) (AppFixture *fixture);
 void app_wait (AppFixture *fixture, AppCondition done, const char *what);
 

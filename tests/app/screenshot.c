@@ -102,6 +102,26 @@ recover (NbUiWindow *window, NbJob *job, const char *saved, const char *left)
   nb_ui_window_recover (window, g_ptr_array_index (drafts, 0));
 }
 
+static void
+count_layout (GdkFrameClock *clock, guint *n)
+{
+  (*n)++;
+}
+
+/* A view that nobody touches is not laid out again and again. */
+static void
+check_rest (GtkWidget *window)
+{
+  guint n = 0;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gulong handler = g_signal_connect (clock, "layout", G_CALLBACK (count_layout), &n);
+
+  spin (400);
+  g_signal_handler_disconnect (clock, handler);
+  if (n > 4)
+    g_error ("The window was laid out %u times while nothing happened", n);
+}
+
 static int
 get_least_width (GtkWidget *widget)
 {
@@ -212,6 +232,7 @@ main (int argc, char *argv[])
              (NB_UI_IS_HELP_WINDOW (top) || NB_UI_IS_PRINT_DIALOG (top)) ? 2000 : 620),
         atoi (argv[3]));
   spin (400);
+  check_rest (top);
   draw (top, argv[1]);
   g_print ("%s: %d × %d, at least %d wide:", argv[1], gtk_widget_get_width (top),
            gtk_widget_get_height (top), get_least_width (top));

@@ -18,13 +18,17 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
 cli=$build/src/cli/nianbao-cli
 samples=$root/data/samples
-# The sample with a slip, so that there is something to find, and the same signed.
+# The sample with a slip, so that there is something to find, and the same signed,
+# reviewed by the sponsor and returned by the registry.
 cp "$samples/sample.xml" "$work/library-2022.xml"
 cp "$samples/sample.xml" "$work/draft.xml"
 "$cli" set "$work/draft.xml" credit-code=12999901MB0000000X 2>/dev/null || true
 printf 'a long sentence nobody guesses\n' >"$work/secret.txt"
 "$cli" identity create --name 纪明远 --passphrase-file "$work/secret.txt" -o "$work/key.p12"
-"$cli" sign "$work/library-2022.xml" --key "$work/key.p12" --passphrase-file "$work/secret.txt" -o "$work/signed.xml"
+signs () { "$cli" sign "$1" --key "$work/key.p12" --passphrase-file "$work/secret.txt" -o "$2" --role "$3" ${4:+--date 2023-03-10 "$4" "$5" "$6" "$7"}; }
+signs "$work/library-2022.xml" "$work/signed.xml" legal-representative
+signs "$work/signed.xml" "$work/reviewed.xml" sponsor --opinion 情况属实，同意上报。 --person 纪明远
+signs "$work/reviewed.xml" "$work/returned.xml" registry --remark 开办资金与上年度不一致，请核对。 --result returned
 
 # NAME: what screenshot.c is told to show.
 views="
@@ -32,13 +36,23 @@ start:
 fields:$work/library-2022.xml
 editor:$work/draft.xml win.check
 narrative:$work/library-2022.xml activities win.page
+find:$work/library-2022.xml activities win.page win.replace
+figures:$work/library-2022.xml activities $work/library-2022.txt win.page win.figures
+beside:$work/library-2022.xml activities $work/library-2022.txt win.page win.compare-text
+preview:$work/library-2022.xml activities win.page win.restore-paragraphs
+undisturbed:$work/library-2022.xml activities win.page win.undisturbed
 paper:$work/library-2022.xml purpose win.toggle-paper
 filing:$work/library-2022.xml win.filing
 print:$work/library-2022.xml win.print
 portal:$work/library-2022.xml win.portal
 roll-forward:$work/library-2022.xml roll
 recovered:$work/draft.xml $work/library-2022.txt recover
+sign:$work/library-2022.xml win.sign
 signed:$work/signed.xml
+opinion:$work/signed.xml win.sign
+signatures:$work/reviewed.xml win.signatures
+returned:$work/returned.xml
+paper-changed:$work/library-2022.xml win.compare-paper
 certificate:$work/library-2022.xml win.certificate
 help:$work/library-2022.xml app.help
 preferences:app.preferences

@@ -319,6 +319,7 @@ test_long_fact (AppFixture *fixture, const void *data)
   gtk_text_view_get_iter_location (view, &end, &last);
   g_assert_cmpint (gtk_text_view_get_top_margin (view) + last.y + last.height, <=,
                    gtk_widget_get_height (GTK_WIDGET (view)));
+  app_assert_at_rest (GTK_WIDGET (dialog));
   gtk_window_destroy (dialog);
 }
 
