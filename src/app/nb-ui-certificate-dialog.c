@@ -6,6 +6,7 @@
 #include "nb-ui-combo.h"
 #include "nb-ui-help.h"
 #include "nb-ui-institution.h"
+#include "nb-ui-text-view.h"
 
 struct _NbUiCertificateDialog
 {
@@ -269,24 +270,6 @@ nb_ui_certificate_dialog_init (NbUiCertificateDialog *self)
   self->editors = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
-static gboolean
-ask_for_room (void *view)
-{
-  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-
-  /* Only if it has too little: each asking makes the view look at its height again. */
-  if (gtk_adjustment_get_upper (down) > gtk_widget_get_height (view))
-    gtk_widget_queue_resize (view);
-  return G_SOURCE_REMOVE;
-}
-
-/* A text view knows the height of its lines only when it has been idle, and does not ask for it then. */
-static void
-note_height (GtkWidget *view)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_for_room, g_object_ref (view), g_object_unref);
-}
-
 /* A long fact, such as the purpose, is a small text under its label. */
 static GtkWidget *
 make_long_row (const NbFieldDef *field, GtkWidget **editor)
@@ -296,15 +279,13 @@ make_long_row (const NbFieldDef *field, GtkWidget **editor)
   GtkWidget *label = gtk_label_new (field->label);
   GtkWidget *frame = gtk_frame_new (NULL);
 
-  *editor = gtk_text_view_new ();
+  *editor = nb_ui_text_view_new ();
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (*editor), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (*editor), FALSE);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (*editor), 6);
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (*editor), 6);
   gtk_text_view_set_left_margin (GTK_TEXT_VIEW (*editor), 9);
   gtk_text_view_set_right_margin (GTK_TEXT_VIEW (*editor), 9);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (*editor)),
-                           "notify::upper", G_CALLBACK (note_height), *editor, G_CONNECT_SWAPPED);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");

@@ -12,6 +12,7 @@ struct _NbUiFindingPopover
 {
   GtkPopover parent_instance;
   NbUiDocument *document;
+  GtkScrolledWindow *scroller;
   GtkBox *rows;
 };
 
@@ -44,17 +45,13 @@ nb_ui_finding_popover_class_init (NbUiFindingPopoverClass *klass)
 static void
 nb_ui_finding_popover_init (NbUiFindingPopover *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "finding-popover");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_widget_set_size_request (scroller, WIDTH, -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->rows));
-  gtk_popover_set_child (GTK_POPOVER (self), scroller);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), WIDTH, -1);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->rows));
+  gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (self->scroller));
   gtk_popover_set_position (GTK_POPOVER (self), GTK_POS_BOTTOM);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Findings"), -1);
@@ -83,6 +80,18 @@ keep_in_window (GtkWidget *view, GdkRectangle *place)
   gtk_widget_translate_coordinates (root, view, x, y, &x, &y);
   place->x = (int) x;
   place->y = (int) y;
+}
+
+/* As high as the rows are in its width. The scrolled window itself reckons with rows as narrow as they may be, and would
+ * leave an empty place under them. */
+static void
+fit_height (NbUiFindingPopover *self)
+{
+  int height;
+
+  gtk_widget_measure (GTK_WIDGET (self->rows), GTK_ORIENTATION_VERTICAL, WIDTH, NULL, &height, NULL,
+                      NULL);
+  gtk_scrolled_window_set_min_content_height (self->scroller, MIN (height, MAX_HEIGHT));
 }
 
 static void
@@ -115,6 +124,7 @@ nb_ui_finding_popover_show (NbUiFindingPopover *self,
   for (guint i = 0; i < findings->len; i++)
     gtk_box_append (self->rows,
                     nb_ui_finding_row_new (self->document, g_ptr_array_index (findings, i), FALSE));
+  fit_height (self);
   point_to_cursor (self, view);
   gtk_popover_set_autohide (GTK_POPOVER (self), take_focus);
   gtk_popover_popup (GTK_POPOVER (self));

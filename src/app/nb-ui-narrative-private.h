@@ -32,7 +32,7 @@ struct _NbUiNarrativeView
   GtkLabel *title;
   GtkWidget *outline_button;
   AdwFlap *outline_flap;
-  AdwBin *outline_place;
+  AdwClamp *outline_place;
   AdwFlap *figures_flap;
   AdwBin *figures_place;
   GtkWidget *compare_button;

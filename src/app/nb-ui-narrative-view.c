@@ -269,7 +269,7 @@ nb_ui_narrative_view_new (NbUiReview *review, NbUiTextBinding *binding)
   self->outline = NB_UI_OUTLINE (nb_ui_outline_new (binding));
   g_signal_connect_object (self->outline, "activated", G_CALLBACK (note_heading_activated), self,
                            G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->outline_place, GTK_WIDGET (self->outline));
+  adw_clamp_set_child (self->outline_place, GTK_WIDGET (self->outline));
   add_find_bar (self);
   label_text (self);
   nb_ui_narrative_view_begin_counting (self);

@@ -6,6 +6,9 @@
 /* So many places are listed; of the others is said how many they are. */
 #define MOST       100
 #define MAX_HEIGHT 320
+/* GTK reckons the height of the list from labels as narrow as they may be: were they any narrower, there would be an
+ * empty place under the list. */
+#define LEAST_CHARS 12
 
 typedef struct
 {
@@ -79,6 +82,7 @@ make_words (const NbEditPreview *preview, gboolean after)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   return label;

@@ -5,6 +5,7 @@
 
 #include "nb-ui-combo.h"
 #include "nb-ui-document-private.h"
+#include "nb-ui-text-view.h"
 
 struct _NbUiSignAddition
 {
@@ -56,6 +57,7 @@ nb_ui_sign_addition_class_init (NbUiSignAdditionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_sign_addition_dispose;
+  g_type_ensure (NB_UI_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/nianbao/Nianbao/ui/nb-ui-sign-addition.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiSignAddition, opinion_group);

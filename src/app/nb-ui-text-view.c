@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nb-ui-text-view.h"
 
+#include <adwaita.h>
 #include <string.h>
 
 struct _NbUiTextView
 {
   GtkTextView parent_instance;
   GSignalGroup *buffer;
+  GSignalGroup *down;   /* its adjustment */
   GdkFrameClock *clock; /* while it is realized */
   gulong layout_handler;
   gboolean queued; /* to be placed, with all that it stands in */
@@ -53,10 +55,32 @@ note_mark (NbUiTextView *self, const GtkTextIter *place, GtkTextMark *mark, GtkT
     place_again (self);
 }
 
+static gboolean
+ask_for_room (void *data)
+{
+  GtkWidget *widget = data;
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+
+  /* Only if it has too little: each asking makes it look at its height again. */
+  if (gtk_adjustment_get_upper (down) > gtk_widget_get_height (widget))
+    gtk_widget_queue_resize (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_height (NbUiTextView *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (!GTK_IS_SCROLLED_WINDOW (parent) && !ADW_IS_CLAMP_SCROLLABLE (parent))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, ask_for_room, g_object_ref (self), g_object_unref);
+}
+
 static void
 nb_ui_text_view_dispose (GObject *object)
 {
   g_clear_object (&NB_UI_TEXT_VIEW (object)->buffer);
+  g_clear_object (&NB_UI_TEXT_VIEW (object)->down);
   G_OBJECT_CLASS (nb_ui_text_view_parent_class)->dispose (object);
 }
 
@@ -152,6 +176,9 @@ nb_ui_text_view_init (NbUiTextView *self)
     g_signal_group_connect_swapped (self->buffer, changes[i], G_CALLBACK (place_again), self);
   g_signal_group_connect_swapped (self->buffer, "mark-set", G_CALLBACK (note_mark), self);
   g_object_bind_property (self, "buffer", self->buffer, "target", G_BINDING_SYNC_CREATE);
+  self->down = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
+  g_signal_group_connect_swapped (self->down, "notify::upper", G_CALLBACK (note_height), self);
+  g_object_bind_property (self, "vadjustment", self->down, "target", G_BINDING_SYNC_CREATE);
 }
 
 GtkWidget *

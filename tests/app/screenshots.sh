@@ -25,10 +25,16 @@ cp "$samples/sample.xml" "$work/draft.xml"
 "$cli" set "$work/draft.xml" credit-code=12999901MB0000000X 2>/dev/null || true
 printf 'a long sentence nobody guesses\n' >"$work/secret.txt"
 "$cli" identity create --name 纪明远 --passphrase-file "$work/secret.txt" -o "$work/key.p12"
-signs () { "$cli" sign "$1" --key "$work/key.p12" --passphrase-file "$work/secret.txt" -o "$2" --role "$3" ${4:+--date 2023-03-10 "$4" "$5" "$6" "$7"}; }
+# signs FROM TO ROLE [OPTION…]
+signs () {
+  from=$1 to=$2 role=$3
+  shift 3
+  "$cli" sign "$from" --key "$work/key.p12" --passphrase-file "$work/secret.txt" --role "$role" -o "$to" "$@"
+}
 signs "$work/library-2022.xml" "$work/signed.xml" legal-representative
-signs "$work/signed.xml" "$work/reviewed.xml" sponsor --opinion 情况属实，同意上报。 --person 纪明远
-signs "$work/reviewed.xml" "$work/returned.xml" registry --remark 开办资金与上年度不一致，请核对。 --result returned
+signs "$work/signed.xml" "$work/sealed.xml" institution
+signs "$work/sealed.xml" "$work/reviewed.xml" sponsor --opinion 情况属实，同意上报。 --person 纪明远 --date 2023-03-10
+signs "$work/reviewed.xml" "$work/returned.xml" registry --remark 开办资金与上年度不一致，请核对。 --result returned --date 2023-03-20
 
 # NAME: what screenshot.c is told to show.
 views="
@@ -49,7 +55,7 @@ roll-forward:$work/library-2022.xml roll
 recovered:$work/draft.xml $work/library-2022.txt recover
 sign:$work/library-2022.xml win.sign
 signed:$work/signed.xml
-opinion:$work/signed.xml win.sign
+opinion:$work/sealed.xml win.sign
 signatures:$work/reviewed.xml win.signatures
 returned:$work/returned.xml
 paper-changed:$work/library-2022.xml win.compare-paper

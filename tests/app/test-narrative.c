@@ -135,6 +135,7 @@ static void
 test_popover (AppFixture *fixture, const void *data)
 {
   GtkWidget *popover, *row;
+  graphene_rect_t bounds;
 
   app_open_page (fixture, "一是办展。二是办讲座。五是借书。");
   app_put_cursor (fixture, 12);
@@ -145,6 +146,10 @@ test_popover (AppFixture *fixture, const void *data)
   g_assert_true (gtk_widget_get_mapped (popover));
   row = app_find_widget (popover, NB_UI_TYPE_FINDING_ROW);
   g_assert_nonnull (app_find_label (row, "三是"));
+  /* It is no higher than what is in it, but for what is round that. */
+  g_assert_true (gtk_widget_compute_bounds (row, popover, &bounds));
+  g_assert_cmpfloat (gtk_widget_get_height (popover) - bounds.origin.y - bounds.size.height, <=,
+                     48);
   gtk_widget_activate_action (row, "finding.fix", NULL);
   app_spin (50);
   g_assert_false (gtk_widget_get_mapped (popover));
@@ -241,9 +246,14 @@ test_scrolled_in_frame (AppFixture *fixture, const void *data)
 static void
 test_at_rest (AppFixture *fixture, const void *data)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
   app_spin (1000);
   app_assert_at_rest (GTK_WIDGET (fixture->window));
-  app_open_page (fixture, "一、甲\n二、乙");
+  /* More than the window shows. */
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "（%u）甲\n", i + 1);
+  app_open_page (fixture, text->str);
   app_spin (1000);
   app_assert_at_rest (GTK_WIDGET (fixture->window));
 }
