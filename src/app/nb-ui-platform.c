@@ -3,18 +3,51 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean
+has_graphics_processor (void)
+{
+  static const char *const others[] = { "/dev/nvidiactl", "/dev/dxg" };
+  g_autoptr (GDir) devices = g_dir_open ("/dev/dri", 0, NULL);
+  const char *name;
+
+  while (devices != NULL && (name = g_dir_read_name (devices)) != NULL)
+    if (g_str_has_prefix (name, "renderD"))
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_file_test (others[i], G_FILE_TEST_EXISTS))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the user chose stays. Returns whether @name must be taken back. */
+static gboolean
+set_unless_chosen (const char *name, const char *value)
+{
+  const char *chosen = g_getenv (name);
+
+  if (chosen != NULL && *chosen != '\0')
+    return FALSE;
+  g_setenv (name, value, TRUE);
+  return TRUE;
+}
+
 void
 nb_ui_platform_init (void)
 {
   static const char theme[] = "GTK_THEME";
-  gboolean chosen = g_getenv (theme) != NULL;
+  gboolean newer = gtk_check_version (4, 16, 0) == NULL;
+  const char *features = newer ? "GDK_DISABLE" : "GDK_DEBUG";
+  gboolean empty_theme = set_unless_chosen (theme, "Adwaita-empty");
+  gboolean no_gl = !has_graphics_processor ()
+                   && set_unless_chosen (features, newer ? "gl,vulkan" : "gl-disable");
 
-  if (!chosen)
-    g_setenv (theme, "Adwaita-empty", FALSE);
   gtk_init ();
   gtk_settings_get_default ();
-  if (!chosen)
+  /* Programs that we start must not find them. */
+  if (empty_theme)
     g_unsetenv (theme);
+  if (no_gl)
+    g_unsetenv (features);
 }
 
 typedef struct

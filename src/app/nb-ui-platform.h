@@ -7,8 +7,11 @@ G_BEGIN_DECLS
 
 /* What differs between the versions of GTK that we run on (4.8 and later), and nothing else. */
 
-/* Initializes GTK without its own style sheet, which libadwaita replaces at once by another one. While no
- * other thread reads the environment. */
+/* Initializes GTK, while no other thread reads the environment:
+ *
+ * - Without its own style sheet, which libadwaita replaces at once by another one.
+ * - Without GL where no graphics processor is: the processor itself draws faster without it, and it takes tens of
+ *   milliseconds and megabytes to find that out. */
 void nb_ui_platform_init (void);
 
 /* @path: the file that was chosen (borrowed), NULL for none. */
