@@ -369,12 +369,6 @@ enter_pane (NbUiReportView *self, GtkWidget *pane)
   show_pane (self, pane, TRUE);
 }
 
-static void
-enter_findings (NbUiReportView *self)
-{
-  enter_pane (self, GTK_WIDGET (self->findings));
-}
-
 static NbUiDocument *
 get_document (NbUiReportView *self)
 {
@@ -388,7 +382,7 @@ nb_ui_report_view_check (NbUiReportView *self)
   /* Focus that moves ends a composition. */
   if (nb_ui_document_is_composing (get_document (self)))
     return;
-  enter_findings (self);
+  enter_pane (self, GTK_WIDGET (self->findings));
   nb_ui_findings_pane_announce (self->findings);
 }
 
@@ -397,8 +391,14 @@ nb_ui_report_view_show_filing (NbUiReportView *self)
 {
   if (nb_ui_document_is_composing (get_document (self)))
     return;
-  enter_findings (self);
+  enter_pane (self, GTK_WIDGET (self->findings));
   nb_ui_findings_pane_show_filing (self->findings);
+}
+
+gboolean
+nb_ui_report_view_has_side (NbUiReportView *self)
+{
+  return !adw_flap_get_folded (self->side_flap) && adw_flap_get_reveal_flap (self->side_flap);
 }
 
 void
@@ -417,7 +417,7 @@ nb_ui_report_view_switch_pane (NbUiReportView *self)
     }
   else
     {
-      enter_findings (self);
+      enter_pane (self, GTK_WIDGET (self->findings));
       nb_ui_findings_pane_announce (self->findings);
     }
 }

@@ -33,6 +33,8 @@ void nb_ui_report_view_step (NbUiReportView *view, int step);
 void nb_ui_report_view_go_to_section (NbUiReportView *view, guint index);
 /* Shows the paper larger (@step 1), smaller (-1) or as wide as there is room (0), where it is on the screen. */
 void nb_ui_report_view_zoom (NbUiReportView *view, int step);
+/* Whether a pane stands beside the form, and not over it. */
+gboolean nb_ui_report_view_has_side (NbUiReportView *view);
 /* Moves the focus between the form and what stands at its side, the findings where nothing does. */
 void nb_ui_report_view_switch_pane (NbUiReportView *view);
 

@@ -214,8 +214,7 @@ nb_ui_window_show_report (NbUiWindow *self)
   if (self->document != NULL)
     {
       self->report_view = NB_UI_REPORT_VIEW (nb_ui_report_view_new (self->document));
-      g_object_set (self->report_view, "sections-shown",
-                    g_settings_get_boolean (self->settings, "sections-shown"), NULL);
+      nb_ui_window_restore_panes (self);
       adw_bin_set_child (self->form_place, GTK_WIDGET (self->report_view));
       g_signal_connect_object (nb_ui_report_view_get_content (self->report_view),
                                "notify::undisturbed", G_CALLBACK (note_undisturbed), self,

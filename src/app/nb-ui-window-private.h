@@ -88,6 +88,7 @@ gboolean nb_ui_window_keep_open (NbUiWindow *window);
  * (nb-ui-window-state.c). */
 void nb_ui_window_restore_size (NbUiWindow *window);
 void nb_ui_window_restore_place (NbUiWindow *window);
+void nb_ui_window_restore_panes (NbUiWindow *window);
 void nb_ui_window_store_place (NbUiWindow *window);
 void nb_ui_window_store_state (NbUiWindow *window);
 /* Shows the report, the one on its way in, or the start page. */

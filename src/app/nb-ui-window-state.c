@@ -52,12 +52,38 @@ nb_ui_window_store_place (NbUiWindow *self)
     nb_ui_recent_set_place (self->settings, path, nb_ui_field_row_get_def (row)->id);
 }
 
+/* What lies over the form in a narrow window is not there to stay. */
+static void
+store_panes (NbUiWindow *self)
+{
+  const char *pane = "";
+  gboolean findings, paper;
+
+  g_object_get (self->report_view, "findings-shown", &findings, "paper-shown", &paper, NULL);
+  if (nb_ui_report_view_has_side (self->report_view))
+    pane = findings ? "findings" : paper ? "paper" : "";
+  g_settings_set_string (self->settings, "side-pane", pane);
+  g_settings_set_boolean (self->settings, "sections-shown",
+                          nb_ui_report_view_wants_sections (self->report_view));
+}
+
+void
+nb_ui_window_restore_panes (NbUiWindow *self)
+{
+  g_autofree char *pane = g_settings_get_string (self->settings, "side-pane");
+  g_autofree char *property = g_strconcat (pane, "-shown", NULL);
+
+  g_object_set (self->report_view, "sections-shown",
+                g_settings_get_boolean (self->settings, "sections-shown"), NULL);
+  if (*pane != '\0')
+    g_object_set (self->report_view, property, TRUE, NULL);
+}
+
 void
 nb_ui_window_store_state (NbUiWindow *self)
 {
   store_size (self);
   nb_ui_window_store_place (self);
   if (self->report_view != NULL)
-    g_settings_set_boolean (self->settings, "sections-shown",
-                            nb_ui_report_view_wants_sections (self->report_view));
+    store_panes (self);
 }

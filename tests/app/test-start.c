@@ -7,6 +7,7 @@
 #include "nb-ui-about.h"
 #include "nb-ui-preferences.h"
 #include "nb-ui-recent.h"
+#include "nb-ui-report-view.h"
 #include "nb-ui-start-page.h"
 #include "nb-ui-start-row.h"
 
@@ -324,9 +325,20 @@ shows_sections (AppFixture *fixture)
   return has_room (fixture) && adw_flap_get_reveal_flap (find_flap (fixture));
 }
 
-/* Sections that were put away stay away in the next window. */
+static gboolean
+shows_paper (AppFixture *fixture)
+{
+  NbUiReportView *view =
+      NB_UI_REPORT_VIEW (app_find_widget (GTK_WIDGET (fixture->window), NB_UI_TYPE_REPORT_VIEW));
+  gboolean shown;
+
+  g_object_get (view, "paper-shown", &shown, NULL);
+  return shown && nb_ui_report_view_has_side (view);
+}
+
+/* Sections that were put away stay away in the next window, and the pane beside the form is there again. */
 static void
-test_sections (AppFixture *fixture, const void *data)
+test_panes (AppFixture *fixture, const void *data)
 {
   g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
 
@@ -335,6 +347,8 @@ test_sections (AppFixture *fixture, const void *data)
   app_wait (fixture, shows_sections, "the sections");
   app_activate (fixture, "win.toggle-sections");
   g_assert_false (shows_sections (fixture));
+  app_activate (fixture, "win.toggle-paper");
+  app_wait (fixture, shows_paper, "the paper");
   gtk_window_close (GTK_WINDOW (fixture->window));
   fixture->window = nb_ui_window_new (GTK_APPLICATION (fixture->application),
                                       nb_ui_application_get_job (fixture->application));
@@ -344,7 +358,9 @@ test_sections (AppFixture *fixture, const void *data)
   app_wait (fixture, has_room, "the window");
   app_spin (100);
   g_assert_false (adw_flap_get_reveal_flap (find_flap (fixture)));
+  g_assert_true (shows_paper (fixture));
   g_settings_reset (settings, "sections-shown");
+  g_settings_reset (settings, "side-pane");
 }
 
 static void
@@ -399,7 +415,7 @@ add_tests (void)
   add_test ("/app/start/about", test_about);
   add_test ("/app/start/window-size", test_window_size);
   add_test ("/app/start/place", test_place);
-  add_test ("/app/start/sections", test_sections);
+  add_test ("/app/start/panes", test_panes);
 }
 
 int
