@@ -229,11 +229,45 @@ nb_ui_content_get_focus_field (NbUiContent *self)
   return row != NULL ? nb_ui_field_row_get_def (row)->id : NULL;
 }
 
+/* Where one looks for words who is in no long field: in the longest text. */
+static const char *
+find_longest (NbUiContent *self)
+{
+  NbReport *report = nb_ui_document_get_report (nb_ui_review_get_document (self->review));
+  NbForm *form = nb_report_get_form (report);
+  const char *longest = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < nb_form_get_n_fields (form); i++)
+    {
+      const NbFieldDef *def = nb_form_get_field (form, i);
+      guint length =
+          nb_text_get_length (nb_field_get_text (nb_report_lookup_field (report, def->id)));
+
+      if (def->type == NB_FIELD_LONG && (longest == NULL || length > most))
+        {
+          longest = def->id;
+          most = length;
+        }
+    }
+  return longest;
+}
+
 void
 nb_ui_content_act_in_field (NbUiContent *self, const char *action)
 {
   NbUiFieldRow *row = nb_ui_form_view_get_focus_row (self->form);
+  gboolean finds =
+      g_str_equal (action, "narrative.find") || g_str_equal (action, "narrative.replace");
 
+  if (self->narrative == NULL && finds)
+    {
+      gboolean here = row != NULL && nb_ui_field_row_get_def (row)->type == NB_FIELD_LONG;
+      const char *field = here ? nb_ui_field_row_get_def (row)->id : find_longest (self);
+
+      if (field != NULL)
+        nb_ui_content_open (self, field);
+    }
   if (self->narrative != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self->narrative), action, NULL);
   else if (row != NULL)

@@ -208,6 +208,22 @@ test_find (AppFixture *fixture, const void *data)
   undo_to (fixture, text);
 }
 
+/* Where no page is open one is: of the longest text, if one is in no long one. */
+static void
+test_find_from_form (AppFixture *fixture, const void *data)
+{
+  static const char text[] = "读者12人，读者13次。全年开放三百天，节假日不休息，没有收费项目。";
+
+  nb_report_set_text (app_get_report (fixture), PAGE_FIELD, text, NULL);
+  nb_ui_form_view_focus_field (nb_ui_window_get_form_view (fixture->window), "staff-count");
+  app_activate (fixture, "win.find");
+  app_spin (100);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_bar (fixture))));
+  app_assert_page (fixture, text);
+  set_entry (GTK_WIDGET (get_bar (fixture)), 0, "读者");
+  g_assert_nonnull (app_find_label (GTK_WIDGET (get_bar (fixture)), "2 found"));
+}
+
 static void
 add_tests (void)
 {
@@ -218,6 +234,7 @@ add_tests (void)
   ADD ("/app/page-edits/restore-paragraphs", test_restore_paragraphs);
   ADD ("/app/page-edits/fix-group", test_fix_group);
   ADD ("/app/page-edits/find", test_find);
+  ADD ("/app/page-edits/find-from-form", test_find_from_form);
 }
 
 int
