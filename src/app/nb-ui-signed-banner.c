@@ -99,8 +99,12 @@ make_words (const char *text, const char *css_class)
   return label;
 }
 
+/* @next: the one after it, or NULL. Of signatures in the same state it is said once, under the last one. */
 static void
-add_line (NbUiSignedBanner *self, const NbSignatureVerdict *signature, GString *name)
+add_line (NbUiSignedBanner *self,
+          const NbSignatureVerdict *signature,
+          const NbSignatureVerdict *next,
+          GString *name)
 {
   NbUiTrust trust = nb_ui_trust_of_signature (signature);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -111,7 +115,8 @@ add_line (NbUiSignedBanner *self, const NbSignatureVerdict *signature, GString *
   gtk_widget_add_css_class (icon, nb_ui_trust_get_css_class (trust));
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), make_words (who, NULL));
-  gtk_box_append (GTK_BOX (words), make_words (get_state (signature), "caption"));
+  if (next == NULL || !g_str_equal (get_state (next), get_state (signature)))
+    gtk_box_append (GTK_BOX (words), make_words (get_state (signature), "caption"));
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (self->lines, line);
@@ -155,7 +160,10 @@ follow (NbUiSignedBanner *self)
       g_string_append_printf (name, " %s", verdict->message);
     }
   for (guint i = 0; i < verdict->signatures->len; i++)
-    add_line (self, g_ptr_array_index (verdict->signatures, i), name);
+    add_line (self, g_ptr_array_index (verdict->signatures, i),
+              i + 1 < verdict->signatures->len ? g_ptr_array_index (verdict->signatures, i + 1)
+                                               : NULL,
+              name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name->str, -1);
 }
