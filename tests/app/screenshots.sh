@@ -9,7 +9,7 @@ set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "${1:-$root/_build}" && pwd)
 folder=${2:-$root/data/screenshots}
-[ $# -lt 2 ] || shift 2
+shift $(($# < 2 ? $# : 2))
 for tool in Xvfb convert pdftoppm; do
   command -v $tool >/dev/null || { echo "screenshots.sh: $tool is not installed" >&2; exit 1; }
 done
