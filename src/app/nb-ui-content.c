@@ -260,6 +260,8 @@ nb_ui_content_act_in_field (NbUiContent *self, const char *action)
   gboolean finds =
       g_str_equal (action, "narrative.find") || g_str_equal (action, "narrative.replace");
 
+  if (is_composing (self))
+    return;
   if (self->narrative == NULL && finds)
     {
       gboolean here = row != NULL && nb_ui_field_row_get_def (row)->type == NB_FIELD_LONG;

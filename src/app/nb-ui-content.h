@@ -31,7 +31,7 @@ void nb_ui_content_show_finding (NbUiContent *content, NbFinding *finding);
 /* The field that one is in, NULL for none. */
 const char *nb_ui_content_get_focus_field (NbUiContent *content);
 /* Does an action "field.…" in the field that has the focus, or "narrative.…" on the page that is open. To find words
- * a page is opened: of the long field one is in, else of the longest. */
+ * a page is opened: of the long field one is in, else of the longest. Nothing is done while an input method composes. */
 void nb_ui_content_act_in_field (NbUiContent *content, const char *action);
 
 G_END_DECLS

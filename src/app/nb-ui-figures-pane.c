@@ -86,24 +86,23 @@ make_label (const char *css_class, int lines)
   return label;
 }
 
-/* A row: the tick, the number and last year's beside it, the sentence below. */
+/* A row: the tick, the number, last year's and the sentence below each other, so that no number is cut. */
 static void
 set_up (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *tick = gtk_check_button_new ();
-  GtkWidget *words = make_label ("heading", 1);
-  GtkWidget *last = make_label ("dim-label", 1);
+  GtkWidget *words = make_label ("heading", 2);
+  GtkWidget *last = make_label ("dim-label", 2);
   GtkWidget *sentence = make_label ("caption", 3);
 
   gtk_widget_set_valign (tick, GTK_ALIGN_START);
-  gtk_widget_set_hexpand (last, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (last), 1);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_grid_attach (GTK_GRID (grid), tick, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), words, 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), last, 2, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), sentence, 1, 1, 2, 1);
+  gtk_grid_attach (GTK_GRID (grid), last, 1, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), sentence, 1, 2, 1, 1);
   gtk_list_item_set_child (item, grid);
 }
 
@@ -126,8 +125,9 @@ bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   g_object_set_data_full (G_OBJECT (item), "binding", g_object_ref (binding), g_object_unref);
   gtk_label_set_text (GTK_LABEL (get_child (item, 1, 0)), nb_ui_figure_get_words (figure));
-  gtk_label_set_text (GTK_LABEL (get_child (item, 2, 0)), last != NULL ? last : "");
-  gtk_label_set_text (GTK_LABEL (get_child (item, 1, 1)), nb_ui_figure_get_sentence (figure));
+  gtk_label_set_text (GTK_LABEL (get_child (item, 1, 1)), last != NULL ? last : "");
+  gtk_widget_set_visible (get_child (item, 1, 1), last != NULL);
+  gtk_label_set_text (GTK_LABEL (get_child (item, 1, 2)), nb_ui_figure_get_sentence (figure));
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   nb_ui_figure_get_sentence (figure), -1);

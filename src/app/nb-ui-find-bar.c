@@ -232,7 +232,12 @@ note_in_selection (NbUiFindBar *self)
   forget_selection (self);
   if (gtk_toggle_button_get_active (self->in_selection))
     {
-      gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end);
+      if (!gtk_text_buffer_get_selection_bounds (get_buffer (self), &start, &end))
+        {
+          /* There is none: everything is searched, as the button then says. */
+          gtk_toggle_button_set_active (self->in_selection, FALSE);
+          return;
+        }
       self->from = gtk_text_buffer_create_mark (get_buffer (self), NULL, &start, TRUE);
       self->to = gtk_text_buffer_create_mark (get_buffer (self), NULL, &end, FALSE);
     }

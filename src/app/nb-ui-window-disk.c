@@ -6,6 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How often is looked whether an input method composes no longer. */
+#define RETRY_MS 50
+
 static void
 tell_changed (NbUiWindow *self)
 {
@@ -46,20 +49,56 @@ nb_ui_window_look_at_file (NbUiWindow *self)
   nb_ui_document_look_async (self->document, note_looked, g_object_ref (self));
 }
 
-static void
-note_reloaded (GObject *source, GAsyncResult *result, void *data)
+typedef struct
 {
-  g_autoptr (NbUiWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  NbUiDocument *document = NB_UI_DOCUMENT (source);
-  gboolean loaded = nb_ui_document_reload_finish (document, result, &error);
+  NbUiWindow *window;
+  NbUiDocument *document;
+  GAsyncResult *result;
+} Reloaded;
 
+static void
+reloaded_free (void *data)
+{
+  Reloaded *reloaded = data;
+
+  g_object_unref (reloaded->window);
+  g_object_unref (reloaded->document);
+  g_object_unref (reloaded->result);
+  g_free (reloaded);
+}
+
+/* The text is not changed under what is being composed. */
+static gboolean
+show_reloaded (void *data)
+{
+  Reloaded *reloaded = data;
+  NbUiWindow *self = reloaded->window;
+  NbUiDocument *document = reloaded->document;
+  g_autoptr (GError) error = NULL;
+  gboolean loaded;
+
+  if (self->document == document && nb_ui_document_is_composing (document))
+    return G_SOURCE_CONTINUE;
+  loaded = nb_ui_document_reload_finish (document, reloaded->result, &error);
   if (self->document != document)
-    return;
+    return G_SOURCE_REMOVE;
   self->told_changed = FALSE;
   if (!loaded)
     nb_ui_window_show_error (self, _ ("The Report Cannot Be Opened"),
                              nb_ui_document_get_path (document), error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_reloaded (GObject *source, GAsyncResult *result, void *data)
+{
+  Reloaded *reloaded = g_new (Reloaded, 1);
+
+  *reloaded = (Reloaded){ data, NB_UI_DOCUMENT (g_object_ref (source)), g_object_ref (result) };
+  if (show_reloaded (reloaded) == G_SOURCE_REMOVE)
+    reloaded_free (reloaded);
+  else
+    g_timeout_add_full (G_PRIORITY_DEFAULT, RETRY_MS, show_reloaded, reloaded, reloaded_free);
 }
 
 static void

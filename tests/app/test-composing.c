@@ -54,9 +54,36 @@ static void
 test_nothing_disturbs (AppFixture *fixture, const void *data)
 {
   static const char *const actions[] = {
-    "win.undo",         "win.redo", "win.next-finding",    "win.previous-finding", "win.check",
-    "win.show-finding", "win.page", "win.toggle-sections", "win.toggle-findings",  "win.filing",
+    "win.undo",
+    "win.redo",
+    "win.next-finding",
+    "win.previous-finding",
+    "win.check",
+    "win.show-finding",
+    "win.page",
+    "win.toggle-sections",
+    "win.toggle-findings",
+    "win.filing",
     "win.switch-pane",
+    "win.find",
+    "win.replace",
+    "win.find-next",
+    "win.larger-text",
+    "win.smaller-text",
+    "win.normal-text",
+    "win.undisturbed",
+    "win.figures",
+    "win.compare-text",
+    "win.restore-paragraphs",
+    "win.renumber",
+    "win.move-up",
+    "win.move-down",
+    "win.take-over",
+    "win.sentences",
+    "win.copy-field",
+    "win.explain",
+    "win.toggle-paper",
+    "win.save",
   };
   guint n_resets = scripted_input_count_resets ();
   NbUiDocument *document = nb_ui_window_get_document (fixture->window);
@@ -89,6 +116,23 @@ test_nothing_disturbs (AppFixture *fixture, const void *data)
   app_assert_page (fixture,
                    "一、工作。\n一是办展。二你好是办讲座。五是借书,还书。\n二、问题。\n人少。");
   app_activate (fixture, "win.undo");
+  app_assert_page (fixture, TEXT);
+}
+
+/* What the file holds now comes when the composition has ended. */
+static void
+test_reload_waits (AppFixture *fixture, const void *data)
+{
+  begin (fixture, TEXT);
+  app_activate (fixture, "win.save");
+  app_spin (300);
+  app_put_cursor (fixture, 12);
+  scripted_input_compose ("nihao");
+  app_activate (fixture, "win.reload");
+  app_spin (300);
+  assert_undisturbed (fixture, 12, "reading the file again");
+  scripted_input_commit ("你好");
+  app_spin (300);
   app_assert_page (fixture, TEXT);
 }
 
@@ -141,6 +185,7 @@ add_tests (void)
 #define ADD(path, test)                                                                            \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down)
   ADD ("/app/composing/nothing-disturbs", test_nothing_disturbs);
+  ADD ("/app/composing/reload-waits", test_reload_waits);
   ADD ("/app/composing/commit-in-long-line", test_commit_in_long_line);
   ADD ("/app/composing/paste-waits", test_paste_waits);
 }

@@ -166,7 +166,7 @@ static void
 test_find (AppFixture *fixture, const void *data)
 {
   const char *text = "读者12人，读者１２次。\n读者12件";
-  GtkWidget *bar;
+  GtkWidget *bar, *in_selection;
   g_autofree char *selected = NULL;
   GtkTextIter start, end;
 
@@ -206,6 +206,16 @@ test_find (AppFixture *fixture, const void *data)
   gtk_widget_activate_action (bar, "find.replace-all", NULL);
   app_assert_page (fixture, "读者12人，读者20次。\n读者20件");
   undo_to (fixture, text);
+
+  /* Where nothing is selected everything is searched. */
+  gtk_widget_activate_action (bar, "find.close", NULL);
+  app_put_cursor (fixture, 0);
+  app_activate (fixture, "win.find");
+  set_entry (bar, 0, "12");
+  in_selection = app_find_widget (bar, GTK_TYPE_TOGGLE_BUTTON);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (in_selection), TRUE);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (in_selection)));
+  g_assert_nonnull (app_find_label (bar, "3 found"));
 }
 
 /* Where no page is open one is: of the longest text, if one is in no long one. */

@@ -158,7 +158,8 @@ main (int argc, char *argv[])
   bench_add (bench, "bare text view", 1, press_key, &bare);
   bench_add (bench, "editor, a tenth of the text", 1, press_key, &small);
   bench_run (bench, ROUNDS);
-  bench_compare (bench, "editor", "bare text view", 2.5);
+  /* From run to run the bare view takes 0.3 to 0.7 ms; the editor's is placed twice a frame. */
+  bench_compare (bench, "editor", "bare text view", 4.0);
   bench_compare (bench, "editor", "editor, a tenth of the text", 1.5);
   return bench_finish (bench);
 }
