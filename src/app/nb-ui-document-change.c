@@ -120,3 +120,80 @@ nb_ui_document_answer (NbUiDocument *self, NbFinding *finding, const char *text,
   nb_ui_document_check (self);
   return done;
 }
+
+typedef struct
+{
+  char *kind;
+  char *path;
+} Attaching;
+
+static void
+attaching_free (void *data)
+{
+  Attaching *attaching = data;
+
+  g_free (attaching->kind);
+  g_free (attaching->path);
+  g_free (attaching);
+}
+
+static void
+read_paper (GTask *task, void *source, void *task_data, GCancellable *cancellable)
+{
+  const Attaching *attaching = task_data;
+  GError *error = NULL;
+  NbPaperFile *paper = nb_job_read_paper (attaching->path, &error);
+
+  if (paper != NULL)
+    g_task_return_pointer (task, paper, (GDestroyNotify) nb_paper_file_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Also while an input method composes: no text changes by it. */
+static void
+note_read (GObject *source, GAsyncResult *result, void *data)
+{
+  NbUiDocument *self = NB_UI_DOCUMENT (source);
+  NbReport *report = nb_ui_document_get_report (self);
+  const Attaching *attaching = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NbPaperFile) paper = g_task_propagate_pointer (G_TASK (result), &error);
+
+  nb_report_pause (report);
+  if (paper == NULL
+      || !nb_report_add_attachment (report, attaching->kind, paper->name, paper->size,
+                                    paper->sha256, &error))
+    nb_ui_document_remark (self, error->message);
+  nb_report_pause (report);
+  nb_ui_document_check (self);
+}
+
+void
+nb_ui_document_attach (NbUiDocument *self, const char *kind, const char *path)
+{
+  g_autoptr (GTask) task = NULL;
+  Attaching *attaching;
+
+  if (!nb_ui_document_can_change (self))
+    return;
+  task = g_task_new (self, NULL, note_read, NULL);
+  attaching = g_new0 (Attaching, 1);
+  attaching->kind = g_strdup (kind);
+  attaching->path = g_strdup (path);
+  g_task_set_task_data (task, attaching, attaching_free);
+  g_task_run_in_thread (task, read_paper);
+}
+
+void
+nb_ui_document_detach (NbUiDocument *self, guint index)
+{
+  NbReport *report = nb_ui_document_get_report (self);
+
+  if (!nb_ui_document_can_change (self))
+    return;
+  nb_report_pause (report);
+  nb_report_remove_attachment (report, index, NULL);
+  nb_report_pause (report);
+  nb_ui_document_check (self);
+}

@@ -164,6 +164,12 @@ gboolean nb_ui_document_answer (NbUiDocument *document,
                                 const char *text,
                                 GError **error);
 
+/* Notes the file @path as a paper of @kind (NbPaper) that is filed with the report, once a thread has read it; what
+ * goes wrong is a remark. */
+void nb_ui_document_attach (NbUiDocument *document, const char *kind, const char *path);
+/* Takes back what was noted at @index (of nb_report_data_get_attachment()); the file itself stays. */
+void nb_ui_document_detach (NbUiDocument *document, guint index);
+
 /* An editor says that a composition opened or ended in it; each call with TRUE needs one with FALSE. */
 void nb_ui_document_set_composing (NbUiDocument *document, gboolean composing);
 

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "nb-check-papers.h"
+#include "nb-ui-filing-paper.h"
 #include "nb-ui-finding-row.h"
 #include "nb-ui-help.h"
 
@@ -84,53 +84,10 @@ add_row (NbUiFilingList *self, GtkWidget *child, const char *name)
   gtk_list_box_append (self->list, row);
 }
 
-static GtkWidget *
-make_words (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_add_css_class (label, "dim-label");
-    }
-  return label;
-}
-
-/* @done: ticked; @state: a word for it, @note and @authority: under it, or NULL. */
 static void
-add_item (NbUiFilingList *self,
-          gboolean done,
-          const char *state,
-          const char *text,
-          const char *note,
-          const char *authority)
+add_item (NbUiFilingList *self, GtkWidget *item)
 {
-  GtkWidget *line = gtk_grid_new ();
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *icon =
-      gtk_image_new_from_icon_name (done ? "object-select-symbolic" : "checkbox-symbolic");
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), state, text);
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b>  %s", state, text);
-  GtkWidget *label = make_words (NULL, NULL);
-
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_box_append (GTK_BOX (words), label);
-  if (note != NULL)
-    gtk_box_append (GTK_BOX (words), make_words (note, "caption"));
-  if (authority != NULL)
-    gtk_box_append (GTK_BOX (words), make_words (authority, "caption"));
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_widget_add_css_class (words, "words");
-  gtk_widget_add_css_class (line, "finding");
-  gtk_widget_add_css_class (line, done ? "done" : "open");
-  gtk_grid_set_column_spacing (GTK_GRID (line), 6);
-  gtk_grid_attach (GTK_GRID (line), icon, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (line), words, 1, 0, 1, 1);
-  add_row (self, line, name);
+  add_row (self, item, nb_ui_filing_item_get_name (NB_UI_FILING_ITEM (item)));
 }
 
 /* The rule as the registry has it. */
@@ -164,71 +121,20 @@ add_rule (NbUiFilingList *self, const NbRuleDef *rule)
     }
   if (done)
     /* Translators: state of an item of the checklist before filing. */
-    add_item (self, TRUE, _ ("Done"), _ (rule->title), NULL, NULL);
-}
-
-/* The names of the files that are attached of it, NULL for none. Free with g_free(). */
-static char *
-format_attachments (const NbPaperState *state)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  if (state->attachments->len == 0)
-    return NULL;
-  for (guint i = 0; i < state->attachments->len; i++)
-    {
-      const NbAttachment *attachment = g_ptr_array_index (state->attachments, i);
-
-      g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", attachment->name);
-    }
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-/* Translators: states of a paper that goes with the report. */
-static const char *
-get_paper_word (const NbPaperState *state)
-{
-  if (state->attachments->len > 0)
-    /* Translators: state of a paper on the checklist: it is filed with the report. */
-    return _ ("Attached");
-  switch (state->need)
-    {
-    case NB_PAPER_NEEDED:
-      /* Translators: state of a paper on the checklist: it is missing. */
-      return _ ("Needed");
-    case NB_PAPER_NOT_NEEDED:
-      return _ ("Not needed");
-    case NB_PAPER_PERHAPS:
-      break;
-    }
-  return _ ("In some cases");
-}
-
-static void
-add_paper (NbUiFilingList *self, const NbPaperState *state)
-{
-  const NbPaper *paper = state->paper;
-  gboolean done = state->attachments->len > 0 || state->need == NB_PAPER_NOT_NEEDED;
-  g_autofree char *note = format_attachments (state);
-  g_autofree char *authority =
-      paper != NULL ? g_strdup_printf (_ ("Authority: %s"), paper->authority) : NULL;
-
-  if (note == NULL && paper != NULL && paper->when != NULL)
-    note = g_strdup_printf (_ ("If: %s"), _ (paper->when));
-  add_item (self, done, get_paper_word (state), paper != NULL ? paper->label : state->kind, note,
-            authority);
+    add_item (self, nb_ui_filing_item_new (TRUE, _ ("Done"), _ (rule->title)));
 }
 
 static void
 add_papers (NbUiFilingList *self)
 {
+  NbUiDocument *document = nb_ui_review_get_document (self->review);
   g_autoptr (GPtrArray) papers = NULL;
   NbCheckContext context;
 
-  nb_ui_document_get_context (nb_ui_review_get_document (self->review), &context);
+  nb_ui_document_get_context (document, &context);
   papers = nb_check_list_papers (self->data, &context);
   for (guint i = 0; i < papers->len; i++)
-    add_paper (self, g_ptr_array_index (papers, i));
+    add_item (self, nb_ui_filing_paper_new (document, self->data, g_ptr_array_index (papers, i)));
 }
 
 /* The row that has the focus, -1 for none. */

@@ -105,6 +105,8 @@ list_filters (NbUiFiles files)
     [NB_UI_FILES_SIGNED] = { N_ ("Report files and printed forms"), { "xml", "pdf" } },
     [NB_UI_FILES_PDF] = { N_ ("PDF"), { "pdf" } },
     [NB_UI_FILES_TEXT] = { N_ ("Text files"), { "txt" } },
+    [NB_UI_FILES_PAPER] = { N_ ("PDF and pictures"),
+                            { "pdf", "jpg", "jpeg", "png", "tif", "tiff", "bmp" } },
   };
   GListStore *list = g_list_store_new (GTK_TYPE_FILE_FILTER);
 

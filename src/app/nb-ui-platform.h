@@ -27,6 +27,7 @@ typedef enum
   NB_UI_FILES_KEY,       /* keys with their certificates, PKCS#12 */
   NB_UI_FILES_SIGNED,    /* reports, and PDFs of reports */
   NB_UI_FILES_TEXT,      /* plain text */
+  NB_UI_FILES_PAPER,     /* scans and pictures of papers */
 } NbUiFiles;
 
 /* Ask for a file to open, or for one to save to. @parent keeps the dialog; if it goes, so does the

@@ -23,6 +23,7 @@ struct _NbUiWindow
   gboolean close_after_saving;
   NbPrinting exporting; /* what is made a PDF of once a name is chosen */
   gboolean sign_after_saving;
+  char *attaching;       /* the kind of paper whose file is chosen, or NULL */
   gboolean looking;      /* whether somebody else changed the file */
   gboolean told_changed; /* that somebody did */
 
@@ -49,6 +50,8 @@ void nb_ui_window_show_report (NbUiWindow *window);
 void nb_ui_window_install_last_year_actions (GtkWidgetClass *widget_class);
 /* Installs reload (nb-ui-window-disk.c). */
 void nb_ui_window_install_disk_actions (GtkWidgetClass *widget_class);
+/* Installs attach and detach (nb-ui-window-attach.c). */
+void nb_ui_window_install_attach_actions (GtkWidgetClass *widget_class);
 /* Installs new, import, import-clipboard, open-sample (nb-ui-window-begin.c). */
 void nb_ui_window_install_begin_actions (GtkWidgetClass *widget_class);
 /* Installs roll-forward and certificate (nb-ui-window-roll.c). */

@@ -67,6 +67,7 @@ nb_ui_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->opening, g_free);
+  g_clear_pointer (&self->attaching, g_free);
   G_OBJECT_CLASS (nb_ui_window_parent_class)->dispose (object);
 }
 
@@ -99,6 +100,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_form_actions (widget_class);
   nb_ui_window_install_last_year_actions (widget_class);
   nb_ui_window_install_disk_actions (widget_class);
+  nb_ui_window_install_attach_actions (widget_class);
   nb_ui_window_install_begin_actions (widget_class);
   nb_ui_window_install_roll_actions (widget_class);
   nb_ui_window_install_sign_actions (widget_class);
@@ -190,6 +192,8 @@ nb_ui_window_update (NbUiWindow *self)
   gtk_widget_action_set_enabled (widget, "win.revise", read_only);
   gtk_widget_action_set_enabled (widget, "win.signatures", read_only);
   gtk_widget_action_set_enabled (widget, "win.compare-paper", report != NULL);
+  gtk_widget_action_set_enabled (widget, "win.attach", report != NULL && !read_only);
+  gtk_widget_action_set_enabled (widget, "win.detach", report != NULL && !read_only);
   gtk_widget_action_set_enabled (widget, "win.undo", can_save && nb_report_can_undo (report));
   gtk_widget_action_set_enabled (widget, "win.redo", can_save && nb_report_can_redo (report));
 }

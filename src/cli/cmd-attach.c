@@ -23,21 +23,10 @@ static const GOptionEntry entries[] = {
 static gboolean
 attach (NbReport *report, const char *kind, const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = nb_job_read_file (path, error);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *digest = NULL;
+  g_autoptr (NbPaperFile) paper = nb_job_read_paper (path, error);
 
-  if (bytes == NULL)
-    return FALSE;
-  if (!g_utf8_validate (name, -1, NULL))
-    {
-      nb_error_set (error, NB_ERROR_ARGUMENT, (NbPlace){ 0, 0 },
-                    _ ("The file’s name is not UTF-8. Rename it first."));
-      return FALSE;
-    }
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  return nb_report_add_attachment (report, kind, name, (gint64) g_bytes_get_size (bytes), digest,
-                                   error);
+  return paper != NULL
+         && nb_report_add_attachment (report, kind, paper->name, paper->size, paper->sha256, error);
 }
 
 static const char *

@@ -108,10 +108,9 @@ app_open (AppFixture *fixture, const char *path)
 }
 
 void
-app_drop (AppFixture *fixture, const char *path)
+app_drop (GtkWidget *onto, const char *path)
 {
-  g_autoptr (GListModel) controllers =
-      gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (onto);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GSList files = { file, NULL };
   g_auto (GValue) value = G_VALUE_INIT;

@@ -26,8 +26,8 @@ typedef gboolean (*AppCondition) (AppFixture *fixture);
 void app_wait (AppFixture *fixture, AppCondition done, const char *what);
 
 void app_open (AppFixture *fixture, const char *path);
-/* Lets the file go over the window. */
-void app_drop (AppFixture *fixture, const char *path);
+/* Lets the file go over @onto, which takes it. */
+void app_drop (GtkWidget *onto, const char *path);
 NbReport *app_get_report (AppFixture *fixture);
 GtkWidget *app_get_editor (AppFixture *fixture, const char *field);
 GtkText *app_get_entry_text (AppFixture *fixture, const char *field);

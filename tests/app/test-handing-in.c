@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "nb-ui-filing-item.h"
+#include "nb-ui-filing-list.h"
 #include "nb-ui-findings-pane.h"
 #include "nb-ui-handing-in.h"
 #include "nb-ui-portal-window.h"
@@ -237,6 +239,126 @@ test_accepted (AppFixture *fixture, const void *data)
   g_assert_nonnull (app_find_label (get_steps (fixture), "Accepted on 2023-03-09"));
 }
 
+/* The item of the paper whose label has @label in it. */
+static NbUiFilingItem *
+get_paper (AppFixture *fixture, const char *label)
+{
+  GtkWidget *filing = app_find_widget (GTK_WIDGET (fixture->window), NB_UI_TYPE_FILING_LIST);
+  GtkListBox *list = GTK_LIST_BOX (app_find_widget (filing, GTK_TYPE_LIST_BOX));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      GtkWidget *child = gtk_list_box_row_get_child (row);
+
+      if (NB_UI_IS_FILING_ITEM (child)
+          && strstr (nb_ui_filing_item_get_name (NB_UI_FILING_ITEM (child)), label) != NULL)
+        return NB_UI_FILING_ITEM (child);
+    }
+  g_assert_not_reached ();
+}
+
+static GBytes *
+write_report (AppFixture *fixture)
+{
+  g_autoptr (NbReportData) data = nb_report_freeze (app_get_report (fixture));
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = nb_job_write (fixture->window->job, data, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static gboolean
+is_attached (AppFixture *fixture)
+{
+  return app_find_label (GTK_WIDGET (get_paper (fixture, "资产负债表")), "负债.pdf") != NULL;
+}
+
+static gboolean
+is_told (AppFixture *fixture)
+{
+  g_autofree char *toast = app_dup_toast (fixture);
+
+  return toast != NULL;
+}
+
+/* A file that is let go over a paper is attached as such; each step can be undone and done again. */
+static void
+test_papers (AppFixture *fixture, const void *data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "负债.pdf", NULL);
+  g_autoptr (GBytes) before = write_report (fixture);
+  g_autoptr (GBytes) attached = NULL;
+  g_autoptr (GBytes) undone = NULL;
+  g_autoptr (GBytes) redone = NULL;
+  g_autoptr (GBytes) taken_out = NULL;
+  const char *text;
+
+  g_assert_true (g_file_set_contents (path, "%PDF-1.4\n", -1, NULL));
+  app_activate (fixture, "win.filing");
+  app_spin (50);
+  g_assert_nonnull (app_find_label (GTK_WIDGET (get_paper (fixture, "资产负债表")), "Needed"));
+  app_drop (GTK_WIDGET (get_paper (fixture, "资产负债表")), path);
+  app_wait (fixture, is_attached, "the paper");
+  attached = write_report (fixture);
+  text = g_bytes_get_data (attached, NULL);
+  g_assert_nonnull (g_strstr_len (text, (gssize) g_bytes_get_size (attached), "size=\"9\""));
+
+  app_activate (fixture, "win.undo");
+  app_spin (400);
+  undone = write_report (fixture);
+  g_assert_true (g_bytes_equal (undone, before));
+  g_assert_false (is_attached (fixture));
+  app_activate (fixture, "win.redo");
+  redone = write_report (fixture);
+  g_assert_true (g_bytes_equal (redone, attached));
+  app_wait (fixture, is_attached, "the paper again");
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.detach", "u", 0));
+  app_spin (50);
+  g_assert_false (is_attached (fixture));
+  taken_out = write_report (fixture);
+  g_assert_true (g_bytes_equal (taken_out, before));
+  app_activate (fixture, "win.undo");
+  app_wait (fixture, is_attached, "the paper that was taken out");
+}
+
+/* What is no file, or not there, is said, and changes nothing. */
+static void
+test_papers_refused (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GBytes) before = write_report (fixture);
+  g_autoptr (GBytes) after = NULL;
+  g_autofree char *toast = NULL;
+
+  app_activate (fixture, "win.filing");
+  app_spin (50);
+  app_drop (GTK_WIDGET (get_paper (fixture, "资产负债表")), "/dev/zero");
+  app_wait (fixture, is_told, "the sentence");
+  toast = app_dup_toast (fixture);
+  g_assert_cmpstr (toast, ==, "“/dev/zero” is not a file.");
+  after = write_report (fixture);
+  g_assert_true (g_bytes_equal (after, before));
+}
+
+/* What is signed stays as it is. */
+static void
+test_papers_signed (AppFixture *fixture, const void *data)
+{
+  g_autofree char *path = make_returned (fixture, "", TRUE);
+  GtkWidget *item;
+
+  show (fixture, path);
+  app_activate (fixture, "win.filing");
+  app_spin (50);
+  item = GTK_WIDGET (get_paper (fixture, "资产负债表"));
+  g_assert_null (app_find_widget (item, GTK_TYPE_BUTTON));
+  nb_ui_document_attach (nb_ui_window_get_document (fixture->window), "other", path);
+  app_spin (100);
+  g_assert_false (nb_ui_document_get_modified (nb_ui_window_get_document (fixture->window)));
+}
+
 static GtkWidget *
 open_portal (AppFixture *fixture)
 {
@@ -288,6 +410,9 @@ add_tests (void)
   add_test ("/app/handing-in/printed", test_printed);
   add_test ("/app/handing-in/returned", test_returned);
   add_test ("/app/handing-in/accepted", test_accepted);
+  add_test ("/app/handing-in/papers", test_papers);
+  add_test ("/app/handing-in/papers-refused", test_papers_refused);
+  add_test ("/app/handing-in/papers-signed", test_papers_signed);
   add_test ("/app/handing-in/portal", test_portal);
 }
 

@@ -151,7 +151,7 @@ test_empty_clipboard (AppFixture *fixture, const void *data)
 static void
 test_drop (AppFixture *fixture, const void *data)
 {
-  app_drop (fixture, fixture->path);
+  app_drop (GTK_WIDGET (fixture->window), fixture->path);
   app_wait (fixture, is_open, "the dropped file");
   g_assert_cmpstr (nb_ui_window_get_path (fixture->window), ==, fixture->path);
 }

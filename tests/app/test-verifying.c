@@ -253,7 +253,7 @@ test_any_file (AppFixture *fixture, const void *data)
   g_assert_true (dialog_says ("Shows the report inside"));
   g_assert_true (dialog_says ("Every signature is intact."));
   leave ();
-  app_drop (fixture, form);
+  app_drop (GTK_WIDGET (fixture->window), form);
   app_wait (fixture, has_verdict, "the verdict on what was dropped");
   app_spin (50);
   g_assert_true (dialog_says ("Shows the report inside"));

@@ -149,6 +149,9 @@ def papers_are_noted_and_stay_outside(case):
     assert rules_of(findings_of(case, 'spelled.xml', '--stage', 'filing', status=1)).count('R63') == 1  # the first scan
     refused = case.run('attach', 'report.xml', 'balance-shet', '表.jpg', status=2)
     assert 'balance-sheet' in refused.err
+    assert 'not a file' in case.run('attach', 'report.xml', 'other', '/dev/zero', status=3).err
+    case.write('a\x01b.pdf', b'%PDF')
+    assert 'U+0001' in case.run('attach', 'report.xml', 'other', 'a\x01b.pdf', status=2).err
     assert '表.jpg, 200002 bytes' in case.run('attach', 'report.xml').text
 
 

@@ -94,6 +94,18 @@ read_descriptor (int descriptor, const char *path, GError **error)
     }
 }
 
+/* -1 where it cannot be opened. */
+static int
+open_to_read (const char *path, GError **error)
+{
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (descriptor < 0)
+    nb_error_set (error, NB_ERROR_READ, nowhere, _ ("“%s” cannot be opened: %s."), path,
+                  explain (errno));
+  return descriptor;
+}
+
 GBytes *
 nb_job_read_file (const char *path, GError **error)
 {
@@ -103,16 +115,74 @@ nb_job_read_file (const char *path, GError **error)
   if (is_standard_stream (path))
     return read_descriptor (STDIN_FILENO, _ ("standard input"), error);
 
-  descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  descriptor = open_to_read (path, error);
   if (descriptor < 0)
-    {
-      nb_error_set (error, NB_ERROR_READ, nowhere, _ ("“%s” cannot be opened: %s."), path,
-                    explain (errno));
-      return NULL;
-    }
+    return NULL;
   bytes = read_descriptor (descriptor, path, error);
   close (descriptor);
   return bytes;
+}
+
+static gboolean
+digest_descriptor (int descriptor, const char *path, NbPaperFile *paper, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *chunk = g_malloc (CHUNK);
+  gssize n;
+
+  while ((n = read (descriptor, chunk, CHUNK)) != 0)
+    {
+      if (n > 0)
+        {
+          g_checksum_update (checksum, chunk, n);
+          paper->size += n;
+        }
+      else if (errno != EINTR)
+        {
+          nb_error_set (error, NB_ERROR_READ, nowhere, _ ("“%s” cannot be read: %s."), path,
+                        explain (errno));
+          return FALSE;
+        }
+    }
+  paper->sha256 = g_strdup (g_checksum_get_string (checksum));
+  return TRUE;
+}
+
+NbPaperFile *
+nb_job_read_paper (const char *path, GError **error)
+{
+  g_autoptr (NbPaperFile) paper = g_new0 (NbPaperFile, 1);
+  struct stat state;
+  int descriptor;
+  gboolean done;
+
+  paper->name = g_path_get_basename (path);
+  if (!g_utf8_validate (paper->name, -1, NULL))
+    {
+      nb_error_set (error, NB_ERROR_ARGUMENT, nowhere,
+                    _ ("The file’s name is not UTF-8. Rename it first."));
+      return NULL;
+    }
+  /* A device may never end, and a pipe never begin. */
+  if (g_stat (path, &state) == 0 && !S_ISREG (state.st_mode))
+    {
+      nb_error_set (error, NB_ERROR_READ, nowhere, _ ("“%s” is not a file."), path);
+      return NULL;
+    }
+  descriptor = open_to_read (path, error);
+  if (descriptor < 0)
+    return NULL;
+  done = digest_descriptor (descriptor, path, paper, error);
+  close (descriptor);
+  return done ? g_steal_pointer (&paper) : NULL;
+}
+
+void
+nb_paper_file_free (NbPaperFile *paper)
+{
+  g_free (paper->name);
+  g_free (paper->sha256);
+  g_free (paper);
 }
 
 /* Errors come back as errno. */

@@ -33,6 +33,19 @@ typedef enum
 } NbWriteFlags;
 gboolean nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags, GError **error);
 
+/* A paper that goes with a report but stays where it is: what is noted of its file. */
+typedef struct
+{
+  char *name; /* of the file alone, UTF-8 */
+  gint64 size;
+  char *sha256; /* hex */
+} NbPaperFile;
+/* The file is read to its end, however large it is, but never held. NB_ERROR_READ, also for what is no file;
+ * NB_ERROR_ARGUMENT for a name that is not UTF-8. */
+NbPaperFile *nb_job_read_paper (const char *path, GError **error);
+void nb_paper_file_free (NbPaperFile *paper);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NbPaperFile, nb_paper_file_free)
+
 /* Whether @bytes are to be read as a report file rather than as a published table. */
 gboolean nb_job_is_report_file (GBytes *bytes);
 /* The passphrase in the file @path, UTF-8; one line end at its end is no part of it. NB_ERROR_KEY, also where

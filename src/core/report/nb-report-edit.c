@@ -194,11 +194,15 @@ nb_report_add_attachment (NbReport *self,
                           const char *sha256,
                           GError **error)
 {
-  NbReportDataBuilder *builder = nb_report_begin_frame (self);
   g_autoptr (NbReportData) data = nb_report_freeze (self);
   g_autofree char *content = nb_report_data_dup_content (data);
   g_autoptr (NbReportData) frame = NULL;
+  NbReportDataBuilder *builder;
 
+  /* Files may be called anything. */
+  if (!nb_field_characters_check (_ ("File name"), name, NB_ERROR_ARGUMENT, error))
+    return FALSE;
+  builder = nb_report_begin_frame (self);
   nb_report_data_builder_add_attachment (builder, kind, name, size, sha256, content);
   frame = nb_report_data_builder_finish (builder);
   nb_report_do_frame (self, frame);

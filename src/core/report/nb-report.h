@@ -59,6 +59,7 @@ gboolean nb_report_set_answer (NbReport *report,
                                const char *digest,
                                const char *text,
                                GError **error);
+/* Notes a paper that is filed with the report. NB_ERROR_ARGUMENT for a name that XML cannot hold. */
 gboolean nb_report_add_attachment (NbReport *report,
                                    const char *kind,
                                    const char *name,
