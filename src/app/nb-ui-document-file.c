@@ -153,9 +153,9 @@ nb_ui_document_replace (NbUiDocument *self, const NbReportData *data)
   nb_ui_document_check (self);
 }
 
-/* A free name beside @path that says what the file is and when it was put there. */
+/* A name beside @path that says what the file is and when it was put there. */
 static char *
-make_name_beside (const char *path, guint attempt)
+make_name_beside (const char *path)
 {
   const char *slash = strrchr (path, G_DIR_SEPARATOR);
   const char *dot = strrchr (slash != NULL ? slash : path, '.');
@@ -165,31 +165,18 @@ make_name_beside (const char *path, guint attempt)
   g_autofree char *stem = g_strndup (path, length);
   /* Translators: part of a file's name: the other version of a report, and when it was put aside. */
   g_autofree char *mark = g_strdup_printf (_ (" (other version, %s)"), time);
-  g_autofree char *number = attempt > 0 ? g_strdup_printf (" %u", attempt + 1) : g_strdup ("");
 
-  return g_strconcat (stem, mark, number, path + length, NULL);
+  return g_strconcat (stem, mark, path + length, NULL);
 }
 
 /* Puts @bytes, which stand at the errand's path now, under a name beside it. */
 static gboolean
 keep_beside (Errand *errand, GBytes *bytes, GError **error)
 {
-  for (guint attempt = 0;; attempt++)
-    {
-      g_autofree char *name = make_name_beside (errand->path, attempt);
-      g_autoptr (GError) cause = NULL;
+  g_autofree char *name = make_name_beside (errand->path);
 
-      if (nb_job_write_file (name, bytes, NB_WRITE_EXCLUSIVE, &cause))
-        {
-          errand->kept = g_steal_pointer (&name);
-          return TRUE;
-        }
-      if (!g_error_matches (cause, NB_ERROR, NB_ERROR_ARGUMENT) || attempt == 99)
-        {
-          g_propagate_error (error, g_steal_pointer (&cause));
-          return FALSE;
-        }
-    }
+  errand->kept = nb_job_write_beside (name, bytes, error);
+  return errand->kept != NULL;
 }
 
 /* Nothing that somebody else put there is lost: it is noticed, or kept. */

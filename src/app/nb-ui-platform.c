@@ -54,6 +54,7 @@ typedef struct
 {
   GtkWindow *parent; /* weak */
   NbUiFileChosen chosen;
+  NbUiFilesChosen chosen_many; /* or this */
   void *user_data;
 } Choice;
 
@@ -65,6 +66,15 @@ choice_new (GtkWindow *parent, NbUiFileChosen chosen, void *user_data)
   g_set_weak_pointer (&choice->parent, parent);
   choice->chosen = chosen;
   choice->user_data = user_data;
+  return choice;
+}
+
+static Choice *
+choice_new_many (GtkWindow *parent, NbUiFilesChosen chosen, void *user_data)
+{
+  Choice *choice = choice_new (parent, NULL, user_data);
+
+  choice->chosen_many = chosen;
   return choice;
 }
 
@@ -95,12 +105,13 @@ list_filters (NbUiFiles files)
   static const struct
   {
     const char *name;
-    const char *suffixes[8];
+    const char *suffixes[9];
   } filters[] = {
     [NB_UI_FILES_REPORT] = { N_ ("Report files"), { "xml" } },
-    [NB_UI_FILES_TABLE] = { N_ ("Published tables"), { "txt", "html", "htm", "csv", "tsv" } },
+    [NB_UI_FILES_TABLE] = { N_ ("Published tables"),
+                            { "txt", "html", "htm", "csv", "tsv", "docx", "xlsx" } },
     [NB_UI_FILES_LAST_YEAR] = { N_ ("Report files and published tables"),
-                                { "xml", "txt", "html", "htm", "csv", "tsv" } },
+                                { "xml", "txt", "html", "htm", "csv", "tsv", "docx", "xlsx" } },
     [NB_UI_FILES_KEY] = { N_ ("Key files"), { "p12", "pfx" } },
     [NB_UI_FILES_SIGNED] = { N_ ("Report files and printed forms"), { "xml", "pdf" } },
     [NB_UI_FILES_PDF] = { N_ ("PDF"), { "pdf" } },
@@ -122,6 +133,24 @@ tell (Choice *choice, GFile *file)
 
   if (choice->parent != NULL)
     choice->chosen (path, choice->user_data);
+}
+
+static void
+tell_many (Choice *choice, GListModel *files)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      if (g_file_peek_path (file) != NULL)
+        g_strv_builder_add (paths, g_file_peek_path (file));
+    }
+  all = g_strv_builder_end (paths);
+  if (choice->parent != NULL)
+    choice->chosen_many (*all != NULL ? (const char *const *) all : NULL, choice->user_data);
 }
 
 #if GTK_CHECK_VERSION(4, 10, 0)
@@ -165,6 +194,26 @@ nb_ui_platform_choose_open (
   g_autoptr (GtkFileDialog) dialog = file_dialog_new (title, files);
 
   gtk_file_dialog_open (dialog, parent, NULL, note_opened, choice_new (parent, chosen, user_data));
+}
+
+static void
+note_opened_many (GObject *dialog, GAsyncResult *result, void *data)
+{
+  g_autoptr (GListModel) files =
+      gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  tell_many (data, files);
+  choice_free (data);
+}
+
+void
+nb_ui_platform_choose_many (
+    GtkWindow *parent, const char *title, NbUiFiles files, NbUiFilesChosen chosen, void *user_data)
+{
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (title, files);
+
+  gtk_file_dialog_open_multiple (dialog, parent, NULL, note_opened_many,
+                                 choice_new_many (parent, chosen, user_data));
 }
 
 void
@@ -221,13 +270,21 @@ static void
 note_response (GtkNativeDialog *dialog, int response, Choice *choice)
 {
   g_autoptr (GtkNativeDialog) kept = g_object_ref (dialog);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GListModel) files = NULL;
+  g_autoptr (GFile) first = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
   if (choice->parent != NULL)
     g_object_set_data (G_OBJECT (choice->parent), DIALOG_KEY, NULL);
-  tell (choice, file);
+  if (choice->chosen_many != NULL)
+    {
+      tell_many (choice, files);
+      return;
+    }
+  if (files != NULL)
+    first = g_list_model_get_item (files, 0);
+  tell (choice, first);
 }
 
 static void
@@ -236,8 +293,7 @@ choose (GtkWindow *parent,
         const char *title,
         NbUiFiles files,
         const char *name,
-        NbUiFileChosen chosen,
-        void *user_data)
+        Choice *choice)
 {
   GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
   g_autoptr (GListStore) filters = list_filters (files);
@@ -254,8 +310,8 @@ choose (GtkWindow *parent,
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_object_set_data_full (G_OBJECT (parent), DIALOG_KEY, native, g_object_unref);
-  g_signal_connect_data (native, "response", G_CALLBACK (note_response),
-                         choice_new (parent, chosen, user_data), free_closure, 0);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), choice->chosen_many != NULL);
+  g_signal_connect_data (native, "response", G_CALLBACK (note_response), choice, free_closure, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
@@ -263,7 +319,16 @@ void
 nb_ui_platform_choose_open (
     GtkWindow *parent, const char *title, NbUiFiles files, NbUiFileChosen chosen, void *user_data)
 {
-  choose (parent, GTK_FILE_CHOOSER_ACTION_OPEN, title, files, NULL, chosen, user_data);
+  choose (parent, GTK_FILE_CHOOSER_ACTION_OPEN, title, files, NULL,
+          choice_new (parent, chosen, user_data));
+}
+
+void
+nb_ui_platform_choose_many (
+    GtkWindow *parent, const char *title, NbUiFiles files, NbUiFilesChosen chosen, void *user_data)
+{
+  choose (parent, GTK_FILE_CHOOSER_ACTION_OPEN, title, files, NULL,
+          choice_new_many (parent, chosen, user_data));
 }
 
 void
@@ -274,7 +339,8 @@ nb_ui_platform_choose_save (GtkWindow *parent,
                             NbUiFileChosen chosen,
                             void *user_data)
 {
-  choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, files, name, chosen, user_data);
+  choose (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, files, name,
+          choice_new (parent, chosen, user_data));
 }
 
 void
@@ -283,8 +349,8 @@ nb_ui_platform_choose_folder (GtkWindow *parent,
                               NbUiFileChosen chosen,
                               void *user_data)
 {
-  choose (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, NB_UI_FILES_REPORT, NULL, chosen,
-          user_data);
+  choose (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, NB_UI_FILES_REPORT, NULL,
+          choice_new (parent, chosen, user_data));
 }
 
 #endif

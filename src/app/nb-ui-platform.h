@@ -40,6 +40,11 @@ void nb_ui_platform_choose_save (GtkWindow *parent,
                                  NbUiFiles files,
                                  NbUiFileChosen chosen,
                                  void *user_data);
+/* @paths: the files that were chosen, NULL-ended (borrowed), NULL for none. */
+typedef void (*NbUiFilesChosen) (const char *const *paths, void *user_data);
+/* The same for several files to open. */
+void nb_ui_platform_choose_many (
+    GtkWindow *parent, const char *title, NbUiFiles files, NbUiFilesChosen chosen, void *user_data);
 /* The same for a folder. */
 void nb_ui_platform_choose_folder (GtkWindow *parent,
                                    const char *title,

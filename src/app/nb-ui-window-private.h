@@ -23,6 +23,7 @@ struct _NbUiWindow
   gboolean close_after_saving;
   NbPrinting exporting; /* what is made a PDF of once a name is chosen */
   gboolean sign_after_saving;
+  GStrv importing;       /* the tables for whose reports a folder is chosen, or NULL */
   char *attaching;       /* the kind of paper whose file is chosen, or NULL */
   gboolean looking;      /* whether somebody else changed the file */
   gboolean told_changed; /* that somebody did */
@@ -54,6 +55,10 @@ void nb_ui_window_install_disk_actions (GtkWidgetClass *widget_class);
 void nb_ui_window_install_attach_actions (GtkWidgetClass *widget_class);
 /* Installs new, import, import-clipboard, open-sample (nb-ui-window-begin.c). */
 void nb_ui_window_install_begin_actions (GtkWidgetClass *widget_class);
+/* Installs import-many (nb-ui-window-import.c). */
+void nb_ui_window_install_import_actions (GtkWidgetClass *widget_class);
+/* Makes a report file in @folder of each of the tables @paths (NULL-ended), as work of the window. */
+void nb_ui_window_import_many (NbUiWindow *window, const char *const *paths, const char *folder);
 /* Installs roll-forward and certificate (nb-ui-window-roll.c). */
 void nb_ui_window_install_roll_actions (GtkWidgetClass *widget_class);
 /* The year that the reports are about which are filed now. */

@@ -67,6 +67,7 @@ nb_ui_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->opening, g_free);
+  g_clear_pointer (&self->importing, g_strfreev);
   g_clear_pointer (&self->attaching, g_free);
   G_OBJECT_CLASS (nb_ui_window_parent_class)->dispose (object);
 }
@@ -101,6 +102,7 @@ nb_ui_window_class_init (NbUiWindowClass *klass)
   nb_ui_window_install_last_year_actions (widget_class);
   nb_ui_window_install_disk_actions (widget_class);
   nb_ui_window_install_attach_actions (widget_class);
+  nb_ui_window_install_import_actions (widget_class);
   nb_ui_window_install_begin_actions (widget_class);
   nb_ui_window_install_roll_actions (widget_class);
   nb_ui_window_install_sign_actions (widget_class);

@@ -5,8 +5,10 @@
 #include "app-fixture.h"
 #include "app-main.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "nb-ui-window-private.h"
 #include "nb-ui-work-bar.h"
 
 typedef struct
@@ -241,6 +243,90 @@ test_by_hand (AppFixture *fixture, const void *data)
   g_assert_finalize_object (work);
 }
 
+#define TABLES 2000
+
+/* Published tables of one institution, and a page that is none. */
+static GStrv
+make_tables (AppFixture *fixture, guint n)
+{
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "app", "gallery.txt", NULL);
+  g_autofree char *bad = g_build_filename (fixture->folder, "通知.html", NULL);
+  g_autofree char *text = NULL;
+  GStrv paths = g_new0 (char *, n + 2);
+
+  g_assert_true (g_file_get_contents (source, &text, NULL, NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      paths[i] = g_strdup_printf ("%s/%u.txt", fixture->folder, i);
+      g_assert_true (g_file_set_contents (paths[i], text, -1, NULL));
+    }
+  g_assert_true (g_file_set_contents (bad, "<p>放假通知</p>", -1, NULL));
+  paths[n] = g_steal_pointer (&bad);
+  return paths;
+}
+
+static guint
+count_reports (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, ".xml") ? 1 : 0;
+  return n;
+}
+
+static gboolean
+has_dialog (AppFixture *fixture)
+{
+  return app_find_dialog () != NULL;
+}
+
+/* Two tables of one institution become two files; a bad one is named with its reason. */
+static void
+test_import_many (AppFixture *fixture, const void *data)
+{
+  g_auto (GStrv) paths = make_tables (fixture, 2);
+  g_autofree char *folder = g_build_filename (fixture->folder, "reports", NULL);
+  g_autofree char *first = g_build_filename (folder, "白石县美术馆-2022-年度报告.xml", NULL);
+  g_autofree char *second = g_build_filename (folder, "白石县美术馆-2022-年度报告 2.xml", NULL);
+  g_autoptr (NbReportData) report = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  nb_ui_window_import_many (fixture->window, (const char *const *) paths, folder);
+  app_wait (fixture, has_dialog, "what became of the tables");
+  g_assert_cmpstr (adw_message_dialog_get_heading (app_find_dialog ()), ==, "2 Reports Were Made");
+  g_assert_nonnull (app_find_label (GTK_WIDGET (app_find_dialog ()), "通知.html: "));
+  app_answer ("close");
+  report = nb_job_open (fixture->window->job, first, NULL, NULL, NULL);
+  g_assert_nonnull (report);
+  g_assert_true (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_reports (folder), ==, 2);
+}
+
+/* The window lives, and what is cancelled stops. */
+static void
+test_import_cancelled (AppFixture *fixture, const void *data)
+{
+  g_auto (GStrv) paths = make_tables (fixture, TABLES);
+  g_autofree char *folder = g_build_filename (fixture->folder, "reports", NULL);
+  guint n;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  nb_ui_window_import_many (fixture->window, (const char *const *) paths, folder);
+  app_wait (fixture, has_row, "the work to be shown");
+  g_assert_nonnull (app_find_label (find_row (fixture), "Importing tables"));
+  g_signal_emit_by_name (app_find_widget (find_row (fixture), GTK_TYPE_BUTTON), "clicked");
+  app_spin (500);
+  n = count_reports (folder);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, TABLES);
+  app_spin (300);
+  g_assert_cmpuint (count_reports (folder), ==, n);
+  g_assert_null (app_find_dialog ());
+}
+
 /* Who leaves the program. */
 static Toil left;
 
@@ -275,9 +361,14 @@ add_tests (void)
     const char *path;
     void (*test) (AppFixture *, const void *);
   } tests[] = {
-    { "/app/toil/short", test_short },   { "/app/toil/long", test_long },
-    { "/app/toil/cancel", test_cancel }, { "/app/toil/commit", test_commit },
-    { "/app/toil/close", test_close },   { "/app/toil/by-hand", test_by_hand },
+    { "/app/toil/short", test_short },
+    { "/app/toil/long", test_long },
+    { "/app/toil/cancel", test_cancel },
+    { "/app/toil/commit", test_commit },
+    { "/app/toil/close", test_close },
+    { "/app/toil/by-hand", test_by_hand },
+    { "/app/toil/import-many", test_import_many },
+    { "/app/toil/import-cancelled", test_import_cancelled },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

@@ -351,3 +351,34 @@ nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags, GError *
                   explain (errno));
   return FALSE;
 }
+
+#define ATTEMPTS 1000
+
+static char *
+make_numbered (const char *path, guint number)
+{
+  const char *slash = strrchr (path, G_DIR_SEPARATOR);
+  const char *dot = strrchr (slash != NULL ? slash : path, '.');
+  int length = dot != NULL ? (int) (dot - path) : (int) strlen (path);
+
+  return number == 1 ? g_strdup (path)
+                     : g_strdup_printf ("%.*s %u%s", length, path, number, path + length);
+}
+
+char *
+nb_job_write_beside (const char *path, GBytes *bytes, GError **error)
+{
+  for (guint number = 1;; number++)
+    {
+      g_autofree char *name = make_numbered (path, number);
+      g_autoptr (GError) cause = NULL;
+
+      if (nb_job_write_file (name, bytes, NB_WRITE_EXCLUSIVE, &cause))
+        return g_steal_pointer (&name);
+      if (!g_error_matches (cause, NB_ERROR, NB_ERROR_ARGUMENT) || number == ATTEMPTS)
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return NULL;
+        }
+    }
+}

@@ -65,6 +65,24 @@ nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError
   return nb_table_import (table, nb_catalog_get_default_form (job->catalog), registry, year, error);
 }
 
+char *
+nb_job_import_into (
+    NbJob *job, const char *path, const char *registry, const char *folder, GError **error)
+{
+  g_autoptr (GBytes) table = nb_job_read_file (path, error);
+  g_autoptr (NbReportData) data =
+      table != NULL ? nb_job_import (job, table, registry, 0, error) : NULL;
+  g_autoptr (GBytes) bytes = data != NULL ? nb_job_write (job, data, error) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *wanted = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  name = nb_job_dup_file_name (data);
+  wanted = g_build_filename (folder, name, NULL);
+  return nb_job_write_beside (wanted, bytes, error);
+}
+
 NbReportData *
 nb_job_restore_paragraphs (const NbReportData *data)
 {

@@ -32,6 +32,9 @@ typedef enum
   NB_WRITE_PRIVATE = 1 << 1,
 } NbWriteFlags;
 gboolean nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags, GError **error);
+/* Writes under @path, or where a file has that name, under the first free one with a number before the suffix. The
+ * name, free with g_free(). NB_ERROR_WRITE. */
+char *nb_job_write_beside (const char *path, GBytes *bytes, GError **error);
 
 /* A paper that goes with a report but stays where it is: what is noted of its file. */
 typedef struct
@@ -68,6 +71,10 @@ nb_job_open (NbJob *job, const char *path, GBytes **bytes, gboolean *is_signed, 
  * from a page or a word processor (the clipboard's HTML) too. @registry NULL: national, unknown: NB_ERROR_ARGUMENT; @year 0: from the text. */
 NbReportData *
 nb_job_import (NbJob *job, GBytes *table, const char *registry, int year, GError **error);
+/* The same from the file @path into a report file in @folder, under a name of its own; nothing there is replaced.
+ * Its path, free with g_free(). */
+char *nb_job_import_into (
+    NbJob *job, const char *path, const char *registry, const char *folder, GError **error);
 /* A copy in which each long text that is one block has a paragraph begun at each 一、 and （一）; its published table
  * stays the same. */
 NbReportData *nb_job_restore_paragraphs (const NbReportData *data);
