@@ -28,16 +28,51 @@ spin (guint milliseconds)
       g_usleep (500);
 }
 
+/* @native without what pops up from it. */
+static void
+add_surface (GtkSnapshot *snapshot, GtkWidget *native)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (native);
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (native),
+                          gtk_widget_get_height (native));
+}
+
+/* A popover has a surface of its own, which stands beside that of @top. */
+static void
+add_popovers (GtkSnapshot *snapshot, GtkNative *top, GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      add_popovers (snapshot, top, child);
+      if (GTK_IS_POPOVER (child) && gtk_widget_get_mapped (child))
+        {
+          GdkPopup *popup = GDK_POPUP (gtk_native_get_surface (GTK_NATIVE (child)));
+          double x, y, own_x, own_y;
+
+          gtk_native_get_surface_transform (top, &x, &y);
+          gtk_native_get_surface_transform (GTK_NATIVE (child), &own_x, &own_y);
+          gtk_snapshot_save (snapshot);
+          gtk_snapshot_translate (
+              snapshot,
+              &GRAPHENE_POINT_INIT ((float) (gdk_popup_get_position_x (popup) - x + own_x),
+                                    (float) (gdk_popup_get_position_y (popup) - y + own_y)));
+          add_surface (snapshot, child);
+          gtk_snapshot_restore (snapshot);
+        }
+    }
+}
+
 static void
 draw (GtkWidget *window, const char *path)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
-                          gtk_widget_get_height (window));
+  add_surface (snapshot, window);
+  add_popovers (snapshot, GTK_NATIVE (window), window);
   node = gtk_snapshot_free_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   if (!gdk_texture_save_to_png (texture, path))
@@ -154,7 +189,21 @@ print_widest (GtkWidget *widget)
 static gboolean
 is_action (const char *word)
 {
-  return g_str_has_prefix (word, "win.") || g_str_has_prefix (word, "app.");
+  static const char *const groups[] = { "app.", "narrative.", "sign.", "win." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_has_prefix (word, groups[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* From where the focus is, since a page has actions of its own. */
+static void
+activate (GtkWidget *top, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (top));
+
+  gtk_widget_activate_action (focus != NULL ? focus : top, action, NULL);
 }
 
 int
@@ -213,7 +262,7 @@ main (int argc, char *argv[])
   for (int i = 4; i < argc; i++)
     if (is_action (argv[i]))
       {
-        gtk_widget_activate_action (GTK_WIDGET (window), argv[i], NULL);
+        activate (find_top (GTK_WIDGET (window)), argv[i]);
         spin (200);
       }
     else if (g_str_has_prefix (argv[i], "help:"))

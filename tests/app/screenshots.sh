@@ -43,17 +43,20 @@ fields:$work/library-2022.xml
 editor:$work/draft.xml win.check
 narrative:$work/library-2022.xml activities win.page
 find:$work/library-2022.xml activities win.page win.replace
-figures:$work/library-2022.xml activities $work/library-2022.txt win.page win.figures
-beside:$work/library-2022.xml activities $work/library-2022.txt win.page win.compare-text
+popover:$work/library-2022.xml activities win.page win.next-finding win.next-finding win.show-finding
+figures:$work/library-2022.xml activities $work/library-2021.txt win.page win.figures
+beside:$work/library-2022.xml activities $work/library-2021.txt win.page win.compare-text
 preview:$work/library-2022.xml activities win.page win.restore-paragraphs
 undisturbed:$work/library-2022.xml activities win.page win.undisturbed
+paper-face:$work/library-2022.xml activities win.page narrative.paper-face narrative.zoom-in
 paper:$work/library-2022.xml purpose win.toggle-paper
-filing:$work/library-2022.xml win.filing
+filing:$work/attached.xml win.filing
 print:$work/library-2022.xml win.print
 portal:$work/library-2022.xml win.portal
 roll-forward:$work/library-2022.xml roll
 recovered:$work/draft.xml $work/library-2022.txt recover
 sign:$work/library-2022.xml win.sign
+identity:$work/library-2022.xml win.sign sign.new-identity
 signed:$work/signed.xml
 opinion:$work/sealed.xml win.sign
 signatures:$work/reviewed.xml win.signatures
@@ -63,8 +66,16 @@ certificate:$work/library-2022.xml win.certificate
 help:$work/library-2022.xml app.help
 preferences:app.preferences
 shortcuts:app.shortcuts
+about:app.about
 "
 cp "$samples/library-2022.txt" "$work/library-2022.txt"
+# The year before: fewer books, one sentence of another year.
+sed 's/2022年/2021年/g; s/四、2023年/四、2022年/; s/86400人次/79300人次/; s/51200人次/46900人次/; s/35200人次/32400人次/
+  s/新购图书4860册/新购图书4150册/; s/讲坛”12场/讲坛”9场/; s/听众1560人次/听众1120人次/; s/96.4分,比上年提高2.1分/94.3分/
+  s/(五)守好安全底线.*全天值守。//' "$samples/library-2022.txt" >"$work/library-2021.txt"
+cp "$work/library-2022.xml" "$work/attached.xml"
+printf '%%PDF-1.4\n' >"$work/2022年12月资产负债表.pdf"
+"$cli" attach "$work/attached.xml" balance-sheet "$work/2022年12月资产负债表.pdf"
 
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GDK_DISABLE=gl,vulkan GSETTINGS_BACKEND=memory \
   GSETTINGS_SCHEMA_DIR="$build/data" GTK_IM_MODULE=gtk-im-context-simple GIO_USE_VFS=local ADW_DISABLE_PORTAL=1 \
