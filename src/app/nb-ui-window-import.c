@@ -32,6 +32,7 @@ typedef struct
   guint n_imported;
   guint n_refused;
   GString *reasons; /* a line for each table that was refused */
+  char *folder;     /* for people */
 } Outcome;
 
 static void
@@ -40,6 +41,7 @@ outcome_free (void *data)
   Outcome *outcome = data;
 
   g_string_free (outcome->reasons, TRUE);
+  g_free (outcome->folder);
   g_free (outcome);
 }
 
@@ -52,6 +54,7 @@ import (NbUiWork *work, void *data, GError **error)
   guint n = g_strv_length (errand->paths);
 
   outcome->reasons = g_string_new (NULL);
+  outcome->folder = g_filename_display_name (errand->folder);
   for (guint i = 0; i < n && !nb_ui_work_is_cancelled (work); i++)
     {
       g_autoptr (GError) reason = NULL;
@@ -96,7 +99,7 @@ note_imported (GObject *source, GAsyncResult *result, void *data)
   g_autoptr (NbUiWindow) self = data;
   Outcome *outcome = nb_ui_work_run_finish (NB_UI_WORK (source), result, NULL);
   g_autofree char *heading = NULL;
-  g_autofree char *body = NULL;
+  g_autoptr (GString) body = g_string_new (NULL);
   GtkWidget *dialog;
 
   /* Cancelled: what was made already is in the folder. */
@@ -105,11 +108,16 @@ note_imported (GObject *source, GAsyncResult *result, void *data)
   heading =
       g_strdup_printf (ngettext ("%u Report Was Made", "%u Reports Were Made", outcome->n_imported),
                        outcome->n_imported);
+  if (outcome->n_imported > 0)
+    g_string_append_printf (body, _ ("In the folder “%s”."), outcome->folder);
+  if (outcome->n_imported > 0 && outcome->n_refused > 0)
+    g_string_append (body, "\n\n");
   if (outcome->n_refused > 0)
-    body = g_strdup_printf (ngettext ("%u table could not be imported:",
+    g_string_append_printf (body,
+                            ngettext ("%u table could not be imported:",
                                       "%u tables could not be imported:", outcome->n_refused),
                             outcome->n_refused);
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body->str);
   if (outcome->n_refused > 0)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
                                         make_reasons (outcome->reasons->str));

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* usage: headless.sh screenshot OUT.png WIDTH HEIGHT [dark] [contrast] [large] [FIELD] [REPORT.xml]
- *                               [LAST_YEAR.txt] [ACTION…] [roll] [recover] [help:PAGE]
+ *                               [LAST_YEAR.txt] [ACTION…] [roll] [recover] [import] [help:PAGE]
  * Draws the window with REPORT (none: the status page) beside LAST_YEAR, in the dark style or of high
  * contrast, with text of twice the size, with the cursor in FIELD, after ACTIONs; where a dialog came up, the
- * dialog. "roll" rolls REPORT forward, "recover" recovers LAST_YEAR over it. What the picture shows is for
+ * dialog. "roll" rolls REPORT forward, "recover" recovers LAST_YEAR over it, "import" imports both as tables, which
+ * only LAST_YEAR is. What the picture shows is for
  * people to judge. */
 
 #include <locale.h>
@@ -16,7 +17,7 @@
 #include "nb-ui-help-window.h"
 #include "nb-ui-print-dialog.h"
 #include "nb-ui-roll-dialog.h"
-#include "nb-ui-window.h"
+#include "nb-ui-window-private.h"
 
 static void
 spin (guint milliseconds)
@@ -138,6 +139,15 @@ recover (NbUiWindow *window, NbJob *job, const char *saved, const char *left)
 }
 
 static void
+import (NbUiWindow *window, const char *report, const char *table)
+{
+  const char *const paths[] = { table, report, NULL };
+  g_autofree char *folder = g_path_get_dirname (report);
+
+  nb_ui_window_import_many (window, paths, folder);
+}
+
+static void
 count_layout (GdkFrameClock *clock, guint *n)
 {
   (*n)++;
@@ -244,7 +254,7 @@ main (int argc, char *argv[])
       else if (g_str_has_suffix (argv[i], ".txt"))
         last_year = argv[i];
       else if (!is_action (argv[i]) && !g_str_equal (argv[i], "roll")
-               && !g_str_equal (argv[i], "recover"))
+               && !g_str_equal (argv[i], "recover") && !g_str_equal (argv[i], "import"))
         field = argv[i];
     }
   job = nb_ui_application_get_job (application);
@@ -272,6 +282,8 @@ main (int argc, char *argv[])
       roll (window, job);
     else if (g_str_equal (argv[i], "recover"))
       recover (window, job, report, last_year);
+    else if (g_str_equal (argv[i], "import"))
+      import (window, report, last_year);
   spin (400);
   top = find_top (GTK_WIDGET (window));
   if (top != GTK_WIDGET (window) && !ADW_IS_MESSAGE_DIALOG (top))

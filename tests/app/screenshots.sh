@@ -55,6 +55,7 @@ print:$work/library-2022.xml win.print
 portal:$work/library-2022.xml win.portal
 roll-forward:$work/library-2022.xml roll
 recovered:$work/draft.xml $work/library-2022.txt recover
+imported:$work/library-2022.xml $work/library-2021.txt import
 sign:$work/library-2022.xml win.sign
 identity:$work/library-2022.xml win.sign sign.new-identity
 signed:$work/signed.xml

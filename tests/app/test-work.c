@@ -298,6 +298,7 @@ test_import_many (AppFixture *fixture, const void *data)
   app_wait (fixture, has_dialog, "what became of the tables");
   g_assert_cmpstr (adw_message_dialog_get_heading (app_find_dialog ()), ==, "2 Reports Were Made");
   g_assert_nonnull (app_find_label (GTK_WIDGET (app_find_dialog ()), "通知.html: "));
+  g_assert_nonnull (app_find_label (GTK_WIDGET (app_find_dialog ()), "/reports”."));
   app_answer ("close");
   report = nb_job_open (fixture->window->job, first, NULL, NULL, NULL);
   g_assert_nonnull (report);
