@@ -6,11 +6,10 @@
 
 #define HOMEPAGE   "https://github.com/nianbao/nianbao"
 #define DEVELOPERS "The Nianbao developers"
-/* What is new, in the markup of AppStream. */
+/* What is new. */
 #define RELEASE_NOTES                                                                              \
-  N_ ("<p>The first version: begins with last year’s published table, checks while one types, "  \
-      "keeps what "                                                                                \
-      "is not saved yet, and saves reports that can be signed.</p>")
+  N_ ("The first version: begins with last year’s published table, checks while one types, "     \
+      "keeps what is not saved yet, signs, prints, and shows the way to the registry.")
 
 static void
 append_line (GString *text, const char *what, const char *value)
@@ -70,14 +69,14 @@ nb_ui_about_window_new (GtkWindow *parent)
   static const char *const developers[] = { DEVELOPERS, NULL };
   GtkWindow *about = GTK_WINDOW (adw_about_window_new ());
   g_autofree char *information = dup_debug_information (parent);
+  g_autofree char *notes = g_markup_printf_escaped ("<p>%s</p>", _ (RELEASE_NOTES));
 
   g_object_set (about, "application-name", _ ("Nianbao"), "application-icon", APPLICATION_ID,
                 "version", VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
                 _ ("Fills in, checks and keeps the annual reports of public institutions. Not an "
                    "official program."),
                 "website", HOMEPAGE, "issue-url", HOMEPAGE "/issues", "developer-name", DEVELOPERS,
-                "developers", developers, "release-notes", _ (RELEASE_NOTES),
-                "release-notes-version", VERSION,
+                "developers", developers, "release-notes", notes, "release-notes-version", VERSION,
                 /* Translators: your name, shown in the about window. */
                 "translator-credits", _ ("translator-credits"), "debug-info", information,
                 "debug-info-filename", "nianbao.txt", NULL);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "nb-text-find.h"
+#include "nb-ui-flow-layout.h"
 
 /* The words are looked for again so long after the text changed. */
 #define FOLLOW_DELAY_MS 200
@@ -315,6 +316,7 @@ nb_ui_find_bar_class_init (NbUiFindBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = nb_ui_find_bar_dispose;
+  g_type_ensure (NB_UI_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/nianbao/Nianbao/ui/nb-ui-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, NbUiFindBar, words);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "language-signed.h"
+#include "language-views.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #include "app-language.h"
 #include "app-main.h"
 #include "app-narrative.h"
-#include "language-signed.h"
+#include "language-views.h"
 
 #include <libintl.h>
 
@@ -360,6 +360,13 @@ add_view (const LanguageView *view)
 }
 
 static void
+add_views (const LanguageView *list)
+{
+  for (const LanguageView *view = list; view->name != NULL; view++)
+    add_view (view);
+}
+
+static void
 add_tests (void)
 {
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("NIANBAO_LOCALEDIR"));
@@ -367,8 +374,8 @@ add_tests (void)
   textdomain (GETTEXT_PACKAGE);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     add_view (&views[i]);
-  for (const LanguageView *view = language_signed_views; view->name != NULL; view++)
-    add_view (view);
+  add_views (language_signed_views);
+  add_views (language_page_views);
 }
 
 int

@@ -9,5 +9,7 @@ typedef struct
   void (*show) (AppFixture *fixture);
 } LanguageView;
 
-/* What is shown of signing, of signed reports and of their paper, ended by a view without name. */
+/* Views, each list ended by one without name: what is shown of signing, of signed reports and of their paper; */
 extern const LanguageView language_signed_views[];
+/* the page of a long field, and dialogs about files. */
+extern const LanguageView language_page_views[];
