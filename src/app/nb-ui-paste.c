@@ -70,6 +70,7 @@ note_text (GObject *source, GAsyncResult *result, void *data)
 
   if (text == NULL)
     {
+      nb_ui_document_remark (paste->document, _ ("There is no text in the clipboard."));
       paste_free (paste);
       return;
     }

@@ -86,6 +86,26 @@ test_outline (AppFixture *fixture, const void *data)
       "三、计划");
 }
 
+/* A click on a heading puts the cursor there. */
+static void
+test_outline_click (AppFixture *fixture, const void *data)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter cursor;
+  GtkWidget *list;
+
+  app_open_page (fixture, "总述。\n一、工作。\n（一）展览。办展。\n二、问题。");
+  buffer = app_get_page_buffer (fixture);
+  list = app_find_widget (app_find_widget (GTK_WIDGET (app_get_page (fixture)), NB_UI_TYPE_OUTLINE),
+                          GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (list, "activate", 2);
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_line (&cursor), ==, 3);
+  assert_outline (fixture, (const char *[]){ "一、工作", "（一）展览", "二、问题", NULL },
+                  "二、问题");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (app_get_page_view (fixture))));
+}
+
 static gboolean
 has_underline (AppFixture *fixture, int offset, PangoUnderline shape)
 {
@@ -164,6 +184,38 @@ close_popover (GtkWidget *popover)
   g_assert_true (gtk_widget_get_mapped (popover));
   gtk_popover_popdown (GTK_POPOVER (popover));
   app_spin (200);
+}
+
+/* It tells why, and takes an answer, which is kept in the report. */
+static void
+test_popover_answer (AppFixture *fixture, const void *data)
+{
+  const char *text = "我馆办展,办讲座。";
+  GtkWidget *popover, *row;
+  g_autoptr (NbReportData) answered = NULL;
+
+  app_open_page (fixture, text);
+  app_put_cursor (fixture, 4);
+  app_activate (fixture, "win.show-finding");
+  app_spin (50);
+  popover = app_find_widget (GTK_WIDGET (app_get_page (fixture)), NB_UI_TYPE_FINDING_POPOVER);
+  row = app_find_widget (popover, NB_UI_TYPE_FINDING_ROW);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find_widget (row, GTK_TYPE_TOGGLE_BUTTON)),
+                                TRUE);
+  app_spin (50);
+  g_assert_nonnull (app_find_label (row, "R40"));
+  g_assert_nonnull (app_find_label (row, "GB/T 15834-2011"));
+
+  g_assert_true (gtk_widget_activate_action (row, "finding.answer", NULL));
+  gtk_editable_set_text (GTK_EDITABLE (app_find_widget (row, GTK_TYPE_ENTRY)), "原文如此");
+  g_assert_true (gtk_widget_activate_action (row, "finding.save-answer", NULL));
+  app_spin (50);
+  answered = nb_report_freeze (app_get_report (fixture));
+  g_assert_cmpuint (nb_report_data_get_n_answers (answered), ==, 1);
+  g_assert_cmpstr (nb_report_data_get_answer (answered, 0)->text, ==, "原文如此");
+  app_assert_page (fixture, text);
+  if (gtk_widget_get_mapped (popover))
+    close_popover (popover);
 }
 
 /* The cursor may be where a reader put it, out of sight. */
@@ -298,8 +350,10 @@ add_tests (void)
   ADD ("/app/narrative/there-and-back", test_there_and_back);
   ADD ("/app/narrative/other-fields", test_other_fields);
   ADD ("/app/narrative/outline", test_outline);
+  ADD ("/app/narrative/outline-click", test_outline_click);
   ADD ("/app/narrative/finding", test_finding);
   ADD ("/app/narrative/popover", test_popover);
+  ADD ("/app/narrative/popover-answer", test_popover_answer);
   ADD ("/app/narrative/popover-out-of-sight", test_popover_out_of_sight);
   ADD ("/app/narrative/placed-in-part", test_placed_in_part);
   ADD ("/app/narrative/scrolled-in-frame", test_scrolled_in_frame);

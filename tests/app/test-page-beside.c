@@ -9,6 +9,9 @@
 #include "nb-ui-sentence-list.h"
 #include "nb-ui-sentence-pair.h"
 
+/* The most characters that are asked for (rule R30). */
+#define MOST 3500
+
 #define LAST "总述。\n一、工作。接待读者60批。办展四次。\n二、问题。人少。"
 #define NOW  "总述。\n一、工作。接待读者64批。\n二、问题。人少。钱少。"
 
@@ -212,6 +215,24 @@ test_count (AppFixture *fixture, const void *data)
   app_wait (fixture, has_pages, "the pages");
 }
 
+/* At the limit and one character beyond it. */
+static void
+test_count_limit (AppFixture *fixture, const void *data)
+{
+  g_autoptr (GString) full = g_string_new (NULL);
+  GtkTextIter end;
+
+  for (guint i = 0; i < MOST; i++)
+    g_string_append (full, "字");
+  app_open_page (fixture, full->str);
+  g_assert_nonnull (
+      app_find_label (GTK_WIDGET (app_get_page (fixture)), "3500 of 3500 characters"));
+  gtk_text_buffer_get_end_iter (app_get_page_buffer (fixture), &end);
+  gtk_text_buffer_insert (app_get_page_buffer (fixture), &end, "多", -1);
+  g_assert_nonnull (
+      app_find_label (GTK_WIDGET (app_get_page (fixture)), "3501 characters, at most 3500"));
+}
+
 static void
 test_look (AppFixture *fixture, const void *data)
 {
@@ -251,6 +272,7 @@ add_tests (void)
   ADD ("/app/page-beside/figures", test_figures);
   ADD ("/app/page-beside/figures-stay", test_figures_stay);
   ADD ("/app/page-beside/count", test_count);
+  ADD ("/app/page-beside/count-limit", test_count_limit);
   ADD ("/app/page-beside/look", test_look);
 }
 
