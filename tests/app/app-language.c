@@ -6,6 +6,8 @@
 
 /* Rounding of a layout's size, in pixels. */
 #define ROUNDING 2
+/* So many characters are more than a sentence of the program's. */
+#define LONG 160
 
 static const char *at_place;
 
@@ -73,13 +75,15 @@ is_foreign (GtkWidget *widget)
          || gtk_widget_has_css_class (widget, "monospace");
 }
 
-/* The title of a window, which its manager shows whole: it may be the name of a file. And what somebody wrote, of which the beginning is shown, with a button for the rest. */
+/* The title of a window, which its manager shows whole: it may be the name of a file. And what somebody wrote, of
+ * which the beginning is shown, with a button for the rest; what the program says by itself is not so long. */
 static gboolean
 is_of_any_length (GtkWidget *label)
 {
   return gtk_widget_get_ancestor (label, ADW_TYPE_WINDOW_TITLE) != NULL
          || gtk_widget_get_ancestor (label, GTK_TYPE_CENTER_BOX) != NULL
-         || gtk_label_get_lines (GTK_LABEL (label)) > 0;
+         || (gtk_label_get_lines (GTK_LABEL (label)) > 0
+             && g_utf8_strlen (gtk_label_get_text (GTK_LABEL (label)), -1) > LONG);
 }
 
 static void

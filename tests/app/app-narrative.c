@@ -44,6 +44,19 @@ app_open_page (AppFixture *fixture, const char *text)
 }
 
 void
+app_set_last_year (AppFixture *fixture, const char *text)
+{
+  g_autoptr (NbReportData) data = nb_report_freeze (app_get_report (fixture));
+  NbReportDataBuilder *builder = nb_report_data_builder_new_from (data);
+  g_autoptr (NbText) last = nb_text_new (text);
+  g_autoptr (NbReportData) previous = NULL;
+
+  g_assert_true (nb_report_data_builder_set_text (builder, PAGE_FIELD, last, NULL));
+  previous = nb_report_data_builder_finish (builder);
+  nb_ui_document_set_previous (nb_ui_window_get_document (fixture->window), previous);
+}
+
+void
 app_put_cursor (AppFixture *fixture, int offset)
 {
   GtkTextIter iter;

@@ -9,6 +9,8 @@
 
 /* Puts @text (NULL: what stands there) into the field and opens it as a page. */
 void app_open_page (AppFixture *fixture, const char *text);
+/* Last year’s report has @text in the field, and else what stands there now. */
+void app_set_last_year (AppFixture *fixture, const char *text);
 /* The page (borrowed); NULL while none is open. */
 NbUiNarrativeView *app_get_page (AppFixture *fixture);
 GtkTextView *app_get_page_view (AppFixture *fixture);

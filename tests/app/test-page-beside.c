@@ -15,19 +15,6 @@
 #define LAST "总述。\n一、工作。接待读者60批。办展四次。\n二、问题。人少。"
 #define NOW  "总述。\n一、工作。接待读者64批。\n二、问题。人少。钱少。"
 
-static void
-set_last_year (AppFixture *fixture, const char *text)
-{
-  g_autoptr (NbReportData) data = nb_report_freeze (app_get_report (fixture));
-  NbReportDataBuilder *builder = nb_report_data_builder_new_from (data);
-  g_autoptr (NbText) last = nb_text_new (text);
-  g_autoptr (NbReportData) previous = NULL;
-
-  g_assert_true (nb_report_data_builder_set_text (builder, PAGE_FIELD, last, NULL));
-  previous = nb_report_data_builder_finish (builder);
-  nb_ui_document_set_previous (nb_ui_window_get_document (fixture->window), previous);
-}
-
 static NbUiSentenceList *
 get_list (AppFixture *fixture)
 {
@@ -66,7 +53,7 @@ find_row (AppFixture *fixture, const char *last, const char *now)
 static void
 test_compare (AppFixture *fixture, const void *data)
 {
-  set_last_year (fixture, LAST);
+  app_set_last_year (fixture, LAST);
   app_open_page (fixture, NOW);
   app_activate (fixture, "win.compare-text");
   app_wait (fixture, has_rows, "the comparison");
@@ -122,7 +109,7 @@ has_background (AppFixture *fixture, int offset)
 static void
 test_unchanged (AppFixture *fixture, const void *data)
 {
-  set_last_year (fixture, LAST);
+  app_set_last_year (fixture, LAST);
   app_open_page (fixture, NOW);
   g_assert_false (has_background (fixture, 0));
   gtk_widget_activate_action (GTK_WIDGET (app_get_page (fixture)), "narrative.mark-unchanged",
@@ -149,7 +136,7 @@ get_figures (AppFixture *fixture)
 static void
 test_figures (AppFixture *fixture, const void *data)
 {
-  set_last_year (fixture, LAST);
+  app_set_last_year (fixture, LAST);
   app_open_page (fixture, "接待读者64批。开课9期。");
   app_activate (fixture, "win.figures");
   app_spin (50);
