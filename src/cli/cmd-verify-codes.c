@@ -158,7 +158,9 @@ split (char **options)
     {
       /* Commas of Chinese input too. */
       g_autofree char *folded = nb_width_fold (*options);
-      g_auto (GStrv) parts = g_strsplit_set (folded, " ,\t\n", -1);
+      g_auto (GStrv) listed = g_strsplit (folded, "、", -1);
+      g_autofree char *spaced = g_strjoinv (" ", listed);
+      g_auto (GStrv) parts = g_strsplit_set (spaced, " ,;\t\n", -1);
 
       for (guint i = 0; parts[i] != NULL; i++)
         if (half && strlen (parts[i]) == HALF)

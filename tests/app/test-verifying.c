@@ -285,6 +285,12 @@ is_one_so_far (AppFixture *fixture)
 }
 
 static gboolean
+is_two_so_far (AppFixture *fixture)
+{
+  return paper_says ("2 pages of this version so far");
+}
+
+static gboolean
 is_misread (AppFixture *fixture)
 {
   return paper_says ("misread");
@@ -315,6 +321,15 @@ open_paper_dialog (AppFixture *fixture)
 
 /* Page by page: typed as they are read aloud, or out of a PDF; this version, or another one. */
 static void
+type_code (const char *page, const char *code)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (
+      app_find_label (app_find_window (NB_UI_TYPE_PAPER_DIALOG), page), ADW_TYPE_ACTION_ROW);
+
+  gtk_editable_set_text (GTK_EDITABLE (app_find_widget (row, GTK_TYPE_ENTRY)), code);
+}
+
+static void
 test_paper (AppFixture *fixture, const void *data)
 {
   NbJob *job = nb_ui_application_get_job (fixture->application);
@@ -323,7 +338,7 @@ test_paper (AppFixture *fixture, const void *data)
   g_autoptr (NbPageList) list =
       nb_job_layout (job, report, (NbPrinting){ NB_COPY_FILING, FALSE }, NULL);
   g_autofree char *code = g_strdup (nb_page_list_get_code (list, 0));
-  GtkWidget *entry;
+  g_autofree char *second = g_strdup (nb_page_list_get_code (list, 1));
 
   open_paper_dialog (fixture);
   nb_ui_paper_dialog_open_pdf (NB_UI_PAPER_DIALOG (app_find_window (NB_UI_TYPE_PAPER_DIALOG)),
@@ -333,11 +348,12 @@ test_paper (AppFixture *fixture, const void *data)
   app_spin (20);
 
   open_paper_dialog (fixture);
-  entry = app_find_widget (app_find_window (NB_UI_TYPE_PAPER_DIALOG), GTK_TYPE_ENTRY);
-  gtk_editable_set_text (GTK_EDITABLE (entry), code);
+  type_code ("Page 1", code);
   app_wait (fixture, is_one_so_far, "one page");
+  type_code ("Page 2", second);
+  app_wait (fixture, is_two_so_far, "two pages");
   code[3] = code[3] == '7' ? '8' : '7';
-  gtk_editable_set_text (GTK_EDITABLE (entry), code);
+  type_code ("Page 1", code);
   app_wait (fixture, is_misread, "the slip of the tongue");
   gtk_window_destroy (GTK_WINDOW (app_find_window (NB_UI_TYPE_PAPER_DIALOG)));
   app_spin (20);
@@ -348,6 +364,13 @@ test_paper (AppFixture *fixture, const void *data)
                                form);
   app_wait (fixture, is_other_version, "the news that it changed");
   g_assert_true (paper_says ("another version"));
+  gtk_window_destroy (GTK_WINDOW (app_find_window (NB_UI_TYPE_PAPER_DIALOG)));
+  app_spin (20);
+
+  /* A code of that paper, over the telephone. */
+  open_paper_dialog (fixture);
+  type_code ("Page 2", second);
+  app_wait (fixture, is_other_version, "the news of one page");
 }
 
 static void

@@ -35,6 +35,7 @@ def codes_of_paper_fit_its_version(case):
     codes = read_codes(case, 'form.pdf')
     assert len(codes) > 3
     verdict = verify(case, report, codes, 0)
+    assert verify(case, report, ['、'.join(codes)], 0) == verdict == verify(case, report, ['；'.join(codes)], 0)
     assert [code['answer'] for code in verdict['codes']] == ['this-version'] * len(codes)
     assert [code['page'] for code in verdict['codes']] == list(range(1, len(codes) + 1))
     assert verdict['missing'] == []
