@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "nb-ui-paper-dialog.h"
 #include "nb-ui-signed-banner.h"
 #include "nb-ui-verdict-dialog.h"
 #include "nb-ui-window-private.h"
@@ -260,119 +259,6 @@ test_any_file (AppFixture *fixture, const void *data)
   leave ();
 }
 
-static gboolean
-paper_says (const char *part)
-{
-  return app_find_label (app_find_window (NB_UI_TYPE_PAPER_DIALOG), part) != NULL;
-}
-
-static gboolean
-is_all_of_this_version (AppFixture *fixture)
-{
-  return paper_says ("Every page is of this version");
-}
-
-static gboolean
-is_other_version (AppFixture *fixture)
-{
-  return paper_says ("The paper has changed");
-}
-
-static gboolean
-is_one_so_far (AppFixture *fixture)
-{
-  return paper_says ("1 page of this version so far");
-}
-
-static gboolean
-is_two_so_far (AppFixture *fixture)
-{
-  return paper_says ("2 pages of this version so far");
-}
-
-static gboolean
-is_misread (AppFixture *fixture)
-{
-  return paper_says ("misread");
-}
-
-/* The form as it is printed now; its path. */
-static char *
-print_form (AppFixture *fixture)
-{
-  NbJob *job = nb_ui_application_get_job (fixture->application);
-  g_autoptr (NbReportData) data = nb_report_freeze (app_get_report (fixture));
-  g_autoptr (NbPainter) painter = nb_painter_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf =
-      nb_job_print (job, painter, data, (NbPrinting){ NB_COPY_FILING, FALSE }, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return app_write (fixture, "form.pdf", pdf);
-}
-
-static void
-open_paper_dialog (AppFixture *fixture)
-{
-  app_activate (fixture, "win.compare-paper");
-  app_spin (50);
-  g_assert_nonnull (app_find_window (NB_UI_TYPE_PAPER_DIALOG));
-}
-
-/* Page by page: typed as they are read aloud, or out of a PDF; this version, or another one. */
-static void
-type_code (const char *page, const char *code)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (
-      app_find_label (app_find_window (NB_UI_TYPE_PAPER_DIALOG), page), ADW_TYPE_ACTION_ROW);
-
-  gtk_editable_set_text (GTK_EDITABLE (app_find_widget (row, GTK_TYPE_ENTRY)), code);
-}
-
-static void
-test_paper (AppFixture *fixture, const void *data)
-{
-  NbJob *job = nb_ui_application_get_job (fixture->application);
-  g_autofree char *form = print_form (fixture);
-  g_autoptr (NbReportData) report = nb_report_freeze (app_get_report (fixture));
-  g_autoptr (NbPageList) list =
-      nb_job_layout (job, report, (NbPrinting){ NB_COPY_FILING, FALSE }, NULL);
-  g_autofree char *code = g_strdup (nb_page_list_get_code (list, 0));
-  g_autofree char *second = g_strdup (nb_page_list_get_code (list, 1));
-
-  open_paper_dialog (fixture);
-  nb_ui_paper_dialog_open_pdf (NB_UI_PAPER_DIALOG (app_find_window (NB_UI_TYPE_PAPER_DIALOG)),
-                               form);
-  app_wait (fixture, is_all_of_this_version, "the good news");
-  gtk_window_destroy (GTK_WINDOW (app_find_window (NB_UI_TYPE_PAPER_DIALOG)));
-  app_spin (20);
-
-  open_paper_dialog (fixture);
-  type_code ("Page 1", code);
-  app_wait (fixture, is_one_so_far, "one page");
-  type_code ("Page 2", second);
-  app_wait (fixture, is_two_so_far, "two pages");
-  code[3] = code[3] == '7' ? '8' : '7';
-  type_code ("Page 1", code);
-  app_wait (fixture, is_misread, "the slip of the tongue");
-  gtk_window_destroy (GTK_WINDOW (app_find_window (NB_UI_TYPE_PAPER_DIALOG)));
-  app_spin (20);
-
-  nb_report_set_text (app_get_report (fixture), "address", "四川省白石县青石路9号", NULL);
-  open_paper_dialog (fixture);
-  nb_ui_paper_dialog_open_pdf (NB_UI_PAPER_DIALOG (app_find_window (NB_UI_TYPE_PAPER_DIALOG)),
-                               form);
-  app_wait (fixture, is_other_version, "the news that it changed");
-  g_assert_true (paper_says ("another version"));
-  gtk_window_destroy (GTK_WINDOW (app_find_window (NB_UI_TYPE_PAPER_DIALOG)));
-  app_spin (20);
-
-  /* A code of that paper, over the telephone. */
-  open_paper_dialog (fixture);
-  type_code ("Page 2", second);
-  app_wait (fixture, is_other_version, "the news of one page");
-}
-
 static void
 add_test (const char *path, void (*test) (AppFixture *, const void *))
 {
@@ -387,7 +273,6 @@ add_tests (void)
   add_test ("/app/verifying/trust", test_trust);
   add_test ("/app/verifying/folder", test_folder);
   add_test ("/app/verifying/any-file", test_any_file);
-  add_test ("/app/verifying/paper", test_paper);
 }
 
 int
