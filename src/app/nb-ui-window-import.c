@@ -75,11 +75,14 @@ import (NbUiWork *work, void *data, GError **error)
   return outcome;
 }
 
+/* The dialog would ask for no more than a line, since it reckons with the label's natural width. */
 static GtkWidget *
 make_reasons (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  g_autoptr (PangoLayout) three_lines = gtk_widget_create_pango_layout (label, "\n\n");
+  int height;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -88,7 +91,9 @@ make_reasons (const char *text)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 240);
+  pango_layout_get_pixel_size (three_lines, NULL, &height);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), height);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 4 * height);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
   return scrolled;
 }

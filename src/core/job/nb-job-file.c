@@ -14,6 +14,8 @@
 #include "nb-xml-limits.h"
 
 #define CHUNK (256u * 1024)
+/* So many files of one name in a folder are no accident. */
+#define MOST_NUMBERED 10000
 
 static const NbPlace nowhere = { 0, 0 };
 
@@ -352,8 +354,6 @@ nb_job_write_file (const char *path, GBytes *bytes, NbWriteFlags flags, GError *
   return FALSE;
 }
 
-#define ATTEMPTS 1000
-
 static char *
 make_numbered (const char *path, guint number)
 {
@@ -373,9 +373,12 @@ nb_job_write_beside (const char *path, GBytes *bytes, GError **error)
       g_autofree char *name = make_numbered (path, number);
       g_autoptr (GError) cause = NULL;
 
+      /* Looking is quicker than trying. */
+      if (number < MOST_NUMBERED && g_file_test (name, G_FILE_TEST_EXISTS))
+        continue;
       if (nb_job_write_file (name, bytes, NB_WRITE_EXCLUSIVE, &cause))
         return g_steal_pointer (&name);
-      if (!g_error_matches (cause, NB_ERROR, NB_ERROR_ARGUMENT) || number == ATTEMPTS)
+      if (!g_error_matches (cause, NB_ERROR, NB_ERROR_ARGUMENT) || number == MOST_NUMBERED)
         {
           g_propagate_error (error, g_steal_pointer (&cause));
           return NULL;
