@@ -43,6 +43,14 @@ count_labels (const NbRawTable *table, const NbForm *form)
   return g_hash_table_size (found);
 }
 
+/* Or semicolons, which some offices' programs write for them. */
+static gboolean
+has_commas (const NbRawTable *table)
+{
+  return memchr (table->text, ',', table->size) != NULL
+         || memchr (table->text, ';', table->size) != NULL;
+}
+
 /* Text with separators: pipes or tabs, and where that gives no table, commas. */
 static NbRawTable *
 read_text (GBytes *text, const NbForm *form, GError **error)
@@ -51,7 +59,7 @@ read_text (GBytes *text, const NbForm *form, GError **error)
   g_autoptr (NbRawTable) other = NULL;
   g_autoptr (GPtrArray) grids = NULL;
 
-  if (table == NULL || count_labels (table, form) >= MIN_LABELS)
+  if (table == NULL || count_labels (table, form) >= MIN_LABELS || !has_commas (table))
     return g_steal_pointer (&table);
   grids = nb_grid_read_csv (table->text, table->size, NULL);
   other = grids != NULL ? nb_raw_table_new_from_grids (grids, form, FALSE) : NULL;
