@@ -111,7 +111,7 @@ ask_for_institution (NbUiWindow *self, GPtrArray *kept)
   adw_message_dialog_set_extra_child (dialog, list);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "empty",
                                     /* Translators: button: begins a new report. */
-                                    _ ("_Without Certificate"), "begin", _ ("_Begin"), NULL);
+                                    _ ("_Empty Report"), "begin", _ ("_Begin"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "begin", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "begin");
   adw_message_dialog_set_close_response (dialog, "cancel");

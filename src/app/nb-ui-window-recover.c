@@ -88,9 +88,8 @@ ask (Offer *offer, const NbReportData *saved)
       dialog, nb_ui_comparison_new (body, saved, saved_title, offer->recovered, recovered_title));
   gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   body, -1);
-  adw_message_dialog_add_responses (dialog, "later", _ ("_Decide Later"), "saved",
-                                    _ ("Use the _Saved Version"), "recovered",
-                                    _ ("Use the _Recovered Version"), NULL);
+  adw_message_dialog_add_responses (dialog, "later", _ ("_Decide Later"), "saved", _ ("Use _Saved"),
+                                    "recovered", _ ("Use _Recovered"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "saved", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "recovered", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "recovered");

@@ -48,14 +48,14 @@ class History:
 def open_again(desk):
     """The field after a start: recovered where something is offered."""
     def look():
-        offer = find_button(desk.application, 'Use the Recovered Version')
+        offer = find_button(desk.application, 'Use Recovered')
         return offer or find(desk.application, 'text', FIELD)
     field = wait(look, 'the report')
     # The offer comes a moment after the saved version is shown.
     time.sleep(0.5)
-    if find_button(desk.application, 'Use the Recovered Version'):
-        click(desk.application, 'Use the Recovered Version')
-        wait(lambda: find_button(desk.application, 'Use the Recovered Version') is None, 'the answer')
+    if find_button(desk.application, 'Use Recovered'):
+        click(desk.application, 'Use Recovered')
+        wait(lambda: find_button(desk.application, 'Use Recovered') is None, 'the answer')
         time.sleep(0.2)
         field = desk.field(FIELD)
     return desk.field(FIELD) if field.get_role_name() != 'text' else field

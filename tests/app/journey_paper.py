@@ -10,13 +10,14 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 
 from desk import Desk, act, click, find_button, set_text, states, type_keys, walk, wait
 
 PROGRAM, CLI, TABLE = sys.argv[1:4]
 
-# Where the sponsor's name stands on the first page of the table, in parts of the sheet.
-SPONSOR = 0.45, 0.347
+# Rows of the table, one below the other.
+ROWS = ['法定代表人', '开办资金', '经费来源', '举办单位']
 
 
 def press(*keys):
@@ -72,14 +73,18 @@ def follow_typing(desk):
 
 
 def lead_back(desk):
-    """A click on the paper puts the cursor into the field that stands there."""
+    """A click on the paper puts the cursor into the field that stands there: clicks downwards, into one after the other.
+    Where exactly a page is, newer versions of GTK do not say: they leave out the room round it."""
     press('ctrl+3')
     wait(lambda: shown(desk)[0] == 2, 'the first page of the table')
-
-    def clicked():
-        desk.press(pages(desk)[1], *SPONSOR)
-        return 'focused' in states(desk.field('举办单位'))
-    wait(clicked, 'the cursor in the field that was clicked')
+    fields = {name: desk.field(name) for name in ROWS}
+    sheet = pages(desk)[1]
+    entered = []
+    for percent in range(20, 46, 2):
+        desk.press(sheet, 0.45, percent / 100)
+        time.sleep(0.2)
+        entered += [name for name, field in fields.items() if 'focused' in states(field)]
+    assert list(dict.fromkeys(entered)) == ROWS, entered
 
 
 def zoom(desk):
