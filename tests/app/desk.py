@@ -20,7 +20,7 @@ except (ImportError, ValueError) as missing:
     print(f'SKIP: {missing}', file=sys.stderr)
     sys.exit(77)
 
-BUTTONS = ('push button', 'button')
+BUTTONS = ('push button', 'button', 'toggle button')
 WARNING = re.compile(r'-(WARNING|CRITICAL|ERROR) \*\*')
 # libadwaita 1.7 asks how high a message is in less room than it needs, and GTK 4.18 notes that. The tests within the
 # process do not overlook it for other widgets than its heading.
