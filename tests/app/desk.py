@@ -23,8 +23,9 @@ except (ImportError, ValueError) as missing:
 BUTTONS = ('push button', 'button', 'toggle button')
 WARNING = re.compile(r'-(WARNING|CRITICAL|ERROR) \*\*')
 # libadwaita 1.7 asks how high a message is in less room than it needs, and GTK 4.18 notes that. The tests within the
-# process do not overlook it for other widgets than its heading.
-OF_THE_TOOLKIT = re.compile(r'Gtk-WARNING \*\*: .*(Trying to measure|reported min width)')
+# process do not overlook it for other widgets than its heading. And no tree is ours: GTK's file dialog has one, of names
+# that would complete a path.
+OF_THE_TOOLKIT = re.compile(r'Gtk-WARNING \*\*: .*(Trying to measure|reported min width)|Gtk-CRITICAL \*\*: .*gtk_tree_model_')
 
 
 def wait(look, what, seconds=20.0):

@@ -43,16 +43,16 @@ class Reader:
             # A slash opens the entry for a path, where newer versions go on with it at once.
             type_keys('key', '--clearmodifiers', 'slash')
             wait(find_entry, 'the place to type the path')
-        type_keys('key', '--clearmodifiers', 'ctrl+a')
-        type_keys('type', '--delay', '20', path)
 
         def is_typed():
+            type_keys('key', '--clearmodifiers', 'ctrl+a')
+            type_keys('type', '--delay', '20', path)
             if text_of(find_entry()) == path:
                 return True
             # Newer versions may leave behind what they thought the path would be.
             type_keys('key', '--clearmodifiers', 'shift+End', 'Delete')
             time.sleep(0.2)
-            return False
+            return text_of(find_entry()) == path
 
         wait(is_typed, 'the path to be typed')
         for patience in (5, 5, 20):
