@@ -47,3 +47,17 @@ app_write (AppFixture *fixture, const char *name, GBytes *bytes)
   g_assert_no_error (error);
   return path;
 }
+
+char *
+app_print_form (AppFixture *fixture, GBytes *bytes)
+{
+  g_autoptr (NbReportData) data = nb_report_freeze (app_get_report (fixture));
+  g_autoptr (NbPainter) painter = nb_painter_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf =
+      nb_job_print (nb_ui_application_get_job (fixture->application), painter, data,
+                    (NbPrinting){ NB_COPY_FILING, FALSE }, bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  return app_write (fixture, "form.pdf", pdf);
+}

@@ -11,3 +11,5 @@
 GBytes *app_sign (AppFixture *fixture, const char *registration);
 /* Puts @bytes into a file of the fixture's folder; its path, free with g_free(). */
 char *app_write (AppFixture *fixture, const char *name, GBytes *bytes);
+/* The printed form of the report as it is now, with @bytes in it (NULL: nothing); its path, free with g_free(). */
+char *app_print_form (AppFixture *fixture, GBytes *bytes);

@@ -154,21 +154,6 @@ show_steps (AppFixture *fixture)
   app_activate (fixture, "win.filing");
 }
 
-/* The printed form of the report as it is now, with @bytes in it; its path. */
-static char *
-print_form (AppFixture *fixture, GBytes *bytes)
-{
-  g_autoptr (NbReportData) data = nb_report_freeze (app_get_report (fixture));
-  g_autoptr (NbPainter) painter = nb_painter_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf =
-      nb_job_print (nb_ui_application_get_job (fixture->application), painter, data,
-                    (NbPrinting){ NB_COPY_FILING, FALSE }, bytes, NULL, &error);
-
-  g_assert_no_error (error);
-  return app_write (fixture, "form.pdf", pdf);
-}
-
 static gboolean
 has_verdict (AppFixture *fixture)
 {
@@ -180,7 +165,7 @@ static void
 show_verified (AppFixture *fixture)
 {
   g_autoptr (GBytes) bytes = app_sign (fixture, NULL);
-  g_autofree char *form = print_form (fixture, bytes);
+  g_autofree char *form = app_print_form (fixture, bytes);
 
   nb_ui_window_verify_file (fixture->window, form);
   app_wait (fixture, has_verdict, "the verdict");
@@ -190,7 +175,7 @@ show_verified (AppFixture *fixture)
 static void
 show_codes (AppFixture *fixture)
 {
-  g_autofree char *form = print_form (fixture, NULL);
+  g_autofree char *form = app_print_form (fixture, NULL);
 
   nb_report_set_text (app_get_report (fixture), "address", "四川省白石县青石路9号", NULL);
   app_activate (fixture, "win.compare-paper");

@@ -46,21 +46,6 @@ is_misread (AppFixture *fixture)
   return paper_says ("misread");
 }
 
-/* The form as it is printed now; its path. */
-static char *
-print_form (AppFixture *fixture)
-{
-  NbJob *job = nb_ui_application_get_job (fixture->application);
-  g_autoptr (NbReportData) data = nb_report_freeze (app_get_report (fixture));
-  g_autoptr (NbPainter) painter = nb_painter_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf =
-      nb_job_print (job, painter, data, (NbPrinting){ NB_COPY_FILING, FALSE }, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return app_write (fixture, "form.pdf", pdf);
-}
-
 static void
 open_paper_dialog (AppFixture *fixture)
 {
@@ -90,7 +75,7 @@ list_codes (AppFixture *fixture)
 static void
 test_paper (AppFixture *fixture, const void *data)
 {
-  g_autofree char *form = print_form (fixture);
+  g_autofree char *form = app_print_form (fixture, NULL);
   g_autoptr (GPtrArray) codes = list_codes (fixture);
   char *code = codes->pdata[0];
   GtkWidget *entry;
